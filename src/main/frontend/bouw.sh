@@ -3,6 +3,8 @@
 # Maven calls this in every build; when nothing changed since the last time it does nothing.
 set -euo pipefail
 uitvoer=${1:?give the output folder: bash bouw.sh <output folder>}
+mkdir -p "$uitvoer"
+uitvoer=$(cd "$uitvoer" && pwd)
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 for hulpmiddel in node npm; do
