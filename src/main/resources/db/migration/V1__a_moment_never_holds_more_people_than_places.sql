@@ -18,6 +18,7 @@ create table moment (
     talen                text[]      not null,
     rolstoeltoegankelijk boolean     not null,
     status               text        not null default 'open',
+    voorbeeld            boolean     not null, -- of a house that is an example; shown so in demo mode
     versie               integer     not null default 0, -- raised by each change of time, place or status
     gewijzigd_op         timestamptz not null,
     constraint moment_pkey primary key (id),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The one clock of the product, in UTC. Demo mode moves it by a shift; it runs on from there. Nothing else of ours asks
@@ -18,9 +19,10 @@ public final class Klok extends Clock {
         this.echt = echt;
     }
 
+    /** Whole milliseconds: what the database, the API and the calendars all can hold. */
     @Override
     public Instant instant() {
-        return echt.instant().plus(verschuiving);
+        return echt.instant().plus(verschuiving).truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Override

@@ -1,0 +1,206 @@
+package nl.respijt.boeking;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.exceptions.NotFoundException;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.respijt.agenda.QrCode;
+import nl.respijt.boeking.BoekingBeheer.AnnuleerResultaat;
+import nl.respijt.boeking.BoekingBeheer.VerplaatsResultaat;
+import nl.respijt.boeking.MomentVraag.Blad;
+import nl.respijt.tijd.Klok;
+import nl.respijt.tijd.Tijdzone;
+import nl.respijt.toegang.Aanmelding;
+import nl.respijt.toegang.Toegang;
+import nl.respijt.web.Invoer;
+import nl.respijt.web.Paginas;
+import org.jspecify.annotations.Nullable;
+
+/** Screen three of three, and later the manage link: the appointment, for whoever holds its key. No login. */
+@Hidden
+@Controller("/afspraak/{sleutel}")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class AfspraakPageController {
+    private static final int WEKEN_OM_UIT_TE_KIEZEN = 6;
+
+    /** The appointment. {@code nieuw} right after booking; {@code melding} is a text key, or empty. */
+    public record AfspraakPagina(
+            Boeking boeking,
+            String pad,
+            String agendaPad,
+            boolean nieuw,
+            boolean teWijzigen,
+            boolean geweest,
+            String melding,
+            List<Moment> alternatieven,
+            boolean doorMakelaar) {}
+
+    /** The moments one can move to. */
+    public record VerzetPagina(Boeking boeking, String pad, List<Moment> keuzes, String melding) {}
+
+    /** The appointment as a letter. */
+    public record BriefPagina(Boeking boeking, String adres, String qr) {}
+
+    private final BoekingBeheer beheer;
+    private final MomentService momenten;
+    private final BoekingSleutels sleutels;
+    private final Paginas paginas;
+    private final Klok klok;
+    private final Toegang toegang;
+
+    AfspraakPageController(
+            BoekingBeheer beheer,
+            MomentService momenten,
+            BoekingSleutels sleutels,
+            Paginas paginas,
+            Klok klok,
+            Toegang toegang) {
+        this.beheer = beheer;
+        this.momenten = momenten;
+        this.sleutels = sleutels;
+        this.paginas = paginas;
+        this.klok = klok;
+        this.toegang = toegang;
+    }
+
+    @Get
+    HttpResponse<?> toon(HttpRequest<?> verzoek, String sleutel) {
+        return paginas.ok(verzoek, "boeking/afspraak", pagina(verzoek, boeking(sleutel), ""));
+    }
+
+    @Get("/brief")
+    HttpResponse<?> brief(HttpRequest<?> verzoek, String sleutel) {
+        var boeking = boeking(sleutel);
+        var adres = sleutels.beheerUrl(boeking.id());
+        return paginas.ok(verzoek, "boeking/brief", new BriefPagina(boeking, adres, QrCode.svg(adres)));
+    }
+
+    @Get("/afzeggen")
+    HttpResponse<?> afzeggen(HttpRequest<?> verzoek, String sleutel) {
+        var boeking = boeking(sleutel);
+        return boeking.isTeWijzigen(klok.instant())
+                ? paginas.ok(verzoek, "boeking/afzeggen", pagina(verzoek, boeking, ""))
+                : terug(boeking);
+    }
+
+    @Post("/afzeggen")
+    @Consumes("*/*")
+    HttpResponse<?> zegAf(HttpRequest<?> verzoek, String sleutel) {
+        var boeking = boeking(sleutel);
+        return switch (beheer.annuleer(boeking.id(), toegang.makelaar(verzoek).map(Aanmelding::slug).orElse(BoekVerzoek.DOOR_MANTELZORGER))) {
+            case AnnuleerResultaat.Geannuleerd _ -> terug(boeking);
+            case AnnuleerResultaat.TeLaat(var begonnen) ->
+                melding(verzoek, begonnen, "afspraak.te-laat-om-af-te-zeggen");
+            case AnnuleerResultaat.Onbekend _ -> throw new NotFoundException();
+        };
+    }
+
+    @Get("/verzetten")
+    HttpResponse<?> verzetten(HttpRequest<?> verzoek, String sleutel) {
+        var boeking = boeking(sleutel);
+        return magVerzetten(boeking)
+                ? paginas.ok(verzoek, "boeking/verzetten", keuzes(boeking, ""))
+                : terug(boeking);
+    }
+
+    @Post("/verzetten")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> verzet(HttpRequest<?> verzoek, String sleutel, @Nullable @Body byte[] inhoud) {
+        var boeking = boeking(sleutel);
+        var kader = paginas.kader(verzoek);
+        var gekozen = Invoer.formulier(inhoud, kader.t()).uuid("momentId").map(MomentId::new);
+        if (gekozen.isEmpty()) {
+            return kiesOpnieuw(verzoek, HttpStatus.UNPROCESSABLE_ENTITY, boeking, "fout.geen-moment");
+        }
+        return switch (beheer.verplaats(boeking.id(), gekozen.get(), toegang.makelaar(verzoek).map(Aanmelding::slug).orElse(BoekVerzoek.DOOR_MANTELZORGER))) {
+            case VerplaatsResultaat.Verplaatst(var verplaatst) ->
+                HttpResponse.seeOther(URI.create(sleutels.beheerPad(verplaatst.id()) + "?verzet=ja"));
+            case VerplaatsResultaat.Vol _ -> kiesOpnieuw(verzoek, HttpStatus.CONFLICT, boeking, "boeking.vol");
+            case VerplaatsResultaat.AlGeboekt _ ->
+                kiesOpnieuw(verzoek, HttpStatus.CONFLICT, boeking, "boeking.al-geboekt");
+            case VerplaatsResultaat.TeLaat(var begonnen) ->
+                magVerzetten(begonnen)
+                        ? kiesOpnieuw(verzoek, HttpStatus.CONFLICT, begonnen, "boeking.begonnen")
+                        : melding(verzoek, begonnen, "afspraak.te-laat-om-te-verzetten");
+            case VerplaatsResultaat.Onbekend _ -> throw new NotFoundException();
+        };
+    }
+
+    private HttpResponse<?> kiesOpnieuw(
+            HttpRequest<?> verzoek, HttpStatus status, Boeking boeking, String sleutelVanTekst) {
+        return paginas.toon(
+                status, verzoek, paginas.kader(verzoek), "boeking/verzetten", keuzes(boeking, sleutelVanTekst));
+    }
+
+    private HttpResponse<?> melding(HttpRequest<?> verzoek, Boeking boeking, String sleutelVanTekst) {
+        var kader = paginas.kader(verzoek).opPad(sleutels.beheerPad(boeking.id()));
+        return paginas.toon(
+                HttpStatus.CONFLICT, verzoek, kader, "boeking/afspraak", pagina(verzoek, boeking, sleutelVanTekst));
+    }
+
+    private HttpResponse<?> terug(Boeking boeking) {
+        return HttpResponse.seeOther(URI.create(sleutels.beheerPad(boeking.id())));
+    }
+
+    private boolean magVerzetten(Boeking boeking) {
+        return boeking.isTeWijzigen(klok.instant())
+                || (boeking.moment().vervallen() && !boeking.isActief());
+    }
+
+    private VerzetPagina keuzes(Boeking boeking, String sleutelVanTekst) {
+        var nu = klok.instant();
+        var vraag = new MomentVraag(
+                nu,
+                Tijdzone.beginVan(Tijdzone.datum(nu).plusWeeks(WEKEN_OM_UIT_TE_KIEZEN)),
+                Set.of(boeking.moment().soort()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                true,
+                boeking.personen(),
+                false);
+        var keuzes = momenten.zoek(vraag, new Blad(1, 40)).momenten().stream()
+                .filter(moment -> !moment.id().equals(boeking.moment().id()))
+                .toList();
+        return new VerzetPagina(boeking, sleutels.beheerPad(boeking.id()), keuzes, sleutelVanTekst);
+    }
+
+    private AfspraakPagina pagina(HttpRequest<?> verzoek, Boeking boeking, String sleutelVanTekst) {
+        var nu = klok.instant();
+        var verzet = verzoek.getParameters().contains("verzet");
+        return new AfspraakPagina(
+                boeking,
+                sleutels.beheerPad(boeking.id()),
+                sleutels.agendaPad(boeking.id()),
+                verzoek.getParameters().contains("nieuw"),
+                boeking.isTeWijzigen(nu),
+                !nu.isBefore(boeking.tijdvak().tot()),
+                verzet && sleutelVanTekst.isEmpty() ? "afspraak.verzet" : sleutelVanTekst,
+                boeking.moment().vervallen() ? beheer.alternatieven(boeking) : List.of(),
+                toegang.makelaar(verzoek).isPresent());
+    }
+
+    /** Any other text than a booking's own key is an address that does not exist. */
+    private Boeking boeking(String sleutel) {
+        return sleutels.lees(sleutel).flatMap(beheer::find).orElseThrow(NotFoundException::new);
+    }
+
+
+}

@@ -1,0 +1,27 @@
+package nl.respijt.boeking;
+
+import java.util.List;
+
+/** What can come of asking for a place; a full house is an everyday answer, a broken connection is not one. */
+public sealed interface BoekResultaat {
+    /** The place is theirs; asked again with the same key, this same answer comes back. */
+    record Geboekt(BoekingId id, BoekAntwoord antwoord) implements BoekResultaat {}
+
+    record Vol(Moment moment, List<Moment> alternatieven) implements BoekResultaat {}
+
+    /** The openstelling was cancelled. */
+    record Vervallen(Moment moment, List<Moment> alternatieven) implements BoekResultaat {}
+
+    /** This person has a place there, or is at another place at that time. */
+    record AlGeboekt(Moment moment, List<Moment> alternatieven) implements BoekResultaat {}
+
+    record AlBegonnen(Moment moment, List<Moment> alternatieven) implements BoekResultaat {}
+
+    record Onbekend(MomentId id) implements BoekResultaat {}
+
+    /** The key was used for another wish. */
+    record AndereInhoud() implements BoekResultaat {}
+
+    /** The same key is being answered at this moment, and takes long. */
+    record NogBezig() implements BoekResultaat {}
+}

@@ -1,0 +1,48 @@
+package nl.respijt.boeking;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import nl.respijt.mantelzorger.Contact;
+import nl.respijt.web.Taal;
+
+/**
+ * A wish for a place. The {@code sleutel} makes asking twice the same as asking once; it carries where it came from, so
+ * that a page and an API never share one. {@code door} is who asks: the mantelzorger or a member of staff.
+ */
+public record BoekVerzoek(
+        String sleutel,
+        MomentId moment,
+        String naam,
+        Contact contact,
+        int personen,
+        Taal taal,
+        boolean iemandMee,
+        String door) {
+
+    /** More than one carer seldom brings; above this, the makelaar is the better road. */
+    public static final int MAX_PERSONEN = 8;
+
+    public static final int MAX_NAAM = 100;
+
+    public static final String DOOR_MANTELZORGER = "mantelzorger";
+
+    /** SHA-256 of all that is asked: the same key with another print is another request. */
+    byte[] vingerafdruk() {
+        var alles = String.join(
+                "\u0000",
+                moment.waarde().toString(),
+                naam,
+                contact.email().orElse(""),
+                contact.telefoon().orElse(""),
+                Integer.toString(personen),
+                taal.code(),
+                Boolean.toString(iemandMee),
+                door);
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(alles.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

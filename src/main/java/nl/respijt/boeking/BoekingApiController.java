@@ -1,0 +1,238 @@
+package nl.respijt.boeking;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.respijt.boeking.BoekResultaat.AlBegonnen;
+import nl.respijt.boeking.BoekResultaat.AlGeboekt;
+import nl.respijt.boeking.BoekResultaat.AndereInhoud;
+import nl.respijt.boeking.BoekResultaat.Geboekt;
+import nl.respijt.boeking.BoekResultaat.NogBezig;
+import nl.respijt.boeking.BoekResultaat.Onbekend;
+import nl.respijt.boeking.BoekResultaat.Vervallen;
+import nl.respijt.boeking.BoekResultaat.Vol;
+import nl.respijt.boeking.BoekingBeheer.AnnuleerResultaat;
+import nl.respijt.tijd.Klok;
+import nl.respijt.web.Invoer;
+import nl.respijt.web.Probleem;
+import nl.respijt.web.ProbleemJson;
+import nl.respijt.web.Taal;
+import org.jspecify.annotations.Nullable;
+
+/** Booking a place, and what its key opens. */
+@Controller("/api/v1/boekingen")
+@Produces({"application/json", "application/problem+json"})
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "boekingen")
+final class BoekingApiController {
+    private static final int MAX_SLEUTEL = 200;
+
+    /** What one sends to book; the shape for the published contract. */
+    @Serdeable
+    @Schema(name = "BoekingAanvraag", description = "email or telefoon, or both")
+    record AanvraagJson(
+            UUID momentId,
+            @Schema(maxLength = BoekVerzoek.MAX_NAAM) String naam,
+            @Nullable @Schema(maxLength = 254) String email,
+            @Nullable @Schema(maxLength = 40) String telefoon,
+            @Nullable @Schema(minimum = "1", maximum = "8", defaultValue = "1") Integer personen,
+            @Nullable @Schema(allowableValues = {"nl", "en"}, defaultValue = "nl") String taal,
+            @Nullable @Schema(description = "Somebody comes along on a first visit") Boolean iemandMee) {}
+
+    /** A booking that was just made, with the keys that open it. */
+    @Serdeable
+    @Schema(name = "NieuweBoeking")
+    record NieuwJson(
+            UUID id,
+            String code,
+            String status,
+            String beheersleutel,
+            String beheerUrl,
+            String agendaUrl,
+            MomentJson moment) {}
+
+    /** A booking as its key shows it. */
+    @Serdeable
+    @Schema(name = "Boeking")
+    record BoekingJson(
+            UUID id,
+            String code,
+            @Schema(
+                            allowableValues = {
+                                "aangevraagd",
+                                "bevestigd",
+                                "geannuleerd",
+                                "afgewezen",
+                                "geweest",
+                                "niet-verschenen"
+                            })
+                    String status,
+            String naam,
+            int personen,
+            String taal,
+            boolean iemandMee,
+            String beheerUrl,
+            String agendaUrl,
+            MomentJson moment) {}
+
+    private final BoekingService boekingen;
+    private final BoekingBeheer beheer;
+    private final BoekingSleutels sleutels;
+    private final Invoer invoer;
+    private final Probleem probleem;
+    private final Klok klok;
+
+    BoekingApiController(
+            BoekingService boekingen,
+            BoekingBeheer beheer,
+            BoekingSleutels sleutels,
+            Invoer invoer,
+            Probleem probleem,
+            Klok klok) {
+        this.boekingen = boekingen;
+        this.beheer = beheer;
+        this.sleutels = sleutels;
+        this.invoer = invoer;
+        this.probleem = probleem;
+        this.klok = klok;
+    }
+
+    @Post
+    @Consumes("application/json")
+    @Operation(operationId = "boek", summary = "Take a place at a moment")
+    @RequestBody(content = @Content(schema = @Schema(implementation = AanvraagJson.class)), required = true)
+    @ApiResponse(responseCode = "201", description = "Taken; the same key gives this same answer for 24 hours", content = @Content(schema = @Schema(implementation = NieuwJson.class)))
+    @ApiResponse(responseCode = "400", description = "No key, or faults in fouten", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProbleemJson.class)))
+    @ApiResponse(responseCode = "404", description = "moment-onbekend", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProbleemJson.class)))
+    @ApiResponse(responseCode = "409", description = "moment-vol, moment-vervallen, al-geboekt, moment-begonnen (each with alternatieven) or sleutel-bezig", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProbleemJson.class)))
+    @ApiResponse(responseCode = "422", description = "The key was used with other content", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProbleemJson.class)))
+    HttpResponse<?> boek(
+            @Parameter(description = "Chosen by the caller, at most 200 characters; one wish, one key", required = true)
+                    @Nullable @Header("Idempotency-Key") String sleutel,
+            @Parameter(hidden = true) @Body byte @Nullable [] inhoud) {
+        if (sleutel == null || sleutel.isBlank() || sleutel.length() > MAX_SLEUTEL) {
+            return probleem.van(HttpStatus.BAD_REQUEST, "geen-sleutel");
+        }
+        var gelezen = BoekingInvoer.lees(
+                invoer.json(inhoud), "api:" + sleutel, BoekVerzoek.DOOR_MANTELZORGER, Taal.NL);
+        return gelezen.verzoek()
+                .<HttpResponse<?>>map(verzoek -> antwoord(boekingen.boek(verzoek)))
+                .orElseGet(() -> probleem.ongeldig(gelezen.fouten()));
+    }
+
+    private HttpResponse<?> antwoord(BoekResultaat resultaat) {
+        return switch (resultaat) {
+            case Geboekt(var id, var antwoord) ->
+                HttpResponse.created(nieuw(id, antwoord), URI.create("/api/v1/boekingen/" + id.waarde()));
+            case Vol(_, var alternatieven) -> conflict("moment-vol", alternatieven);
+            case Vervallen(_, var alternatieven) -> conflict("moment-vervallen", alternatieven);
+            case AlGeboekt(_, var alternatieven) -> conflict("al-geboekt", alternatieven);
+            case AlBegonnen(_, var alternatieven) -> conflict("moment-begonnen", alternatieven);
+            case Onbekend _ -> probleem.van(HttpStatus.NOT_FOUND, "moment-onbekend");
+            case AndereInhoud _ -> probleem.van(HttpStatus.UNPROCESSABLE_ENTITY, "sleutel-hergebruikt");
+            case NogBezig _ -> probleem.van(HttpStatus.CONFLICT, "sleutel-bezig");
+        };
+    }
+
+    private HttpResponse<?> conflict(String naam, List<Moment> alternatieven) {
+        var nu = klok.instant();
+        return probleem.van(
+                HttpStatus.CONFLICT,
+                naam,
+                Map.of(
+                        "alternatieven",
+                        alternatieven.stream()
+                                .map(moment -> MomentJson.van(moment, nu))
+                                .toList()));
+    }
+
+    private NieuwJson nieuw(BoekingId id, BoekAntwoord antwoord) {
+        return new NieuwJson(
+                id.waarde(),
+                antwoord.code(),
+                antwoord.status(),
+                sleutels.beheersleutel(id),
+                sleutels.beheerUrl(id),
+                sleutels.agendaUrl(id),
+                antwoord.moment());
+    }
+
+    @Get("/{id}")
+    @Operation(operationId = "boeking", summary = "The booking, for who holds its key")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BoekingJson.class)))
+    @ApiResponse(responseCode = "404", description = "No such booking, or not this key's", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProbleemJson.class)))
+    HttpResponse<?> een(
+            String id,
+            @Parameter(description = "Bearer and the beheersleutel") @Nullable @Header(HttpHeaders.AUTHORIZATION)
+                    String sleutel) {
+        return bevoegd(id, sleutel)
+                .flatMap(beheer::find)
+                .<HttpResponse<?>>map(boeking -> HttpResponse.ok(json(boeking)))
+                .orElseGet(probleem::nietGevonden);
+    }
+
+    @Post("/{id}/annulering")
+    @Consumes(value = "*/*")
+    @Operation(operationId = "annuleer", summary = "Give the place back; doing it twice is the same as once")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BoekingJson.class)))
+    @ApiResponse(responseCode = "404", description = "No such booking, or not this key's", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProbleemJson.class)))
+    @ApiResponse(responseCode = "409", description = "moment-begonnen", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProbleemJson.class)))
+    HttpResponse<?> annuleer(
+            String id,
+            @Parameter(description = "Bearer and the beheersleutel") @Nullable @Header(HttpHeaders.AUTHORIZATION)
+                    String sleutel) {
+        return bevoegd(id, sleutel)
+                .map(boeking -> beheer.annuleer(boeking, BoekVerzoek.DOOR_MANTELZORGER))
+                .<HttpResponse<?>>map(resultaat -> switch (resultaat) {
+                    case AnnuleerResultaat.Geannuleerd(var boeking) -> HttpResponse.ok(json(boeking));
+                    case AnnuleerResultaat.TeLaat _ -> probleem.van(HttpStatus.CONFLICT, "moment-begonnen");
+                    case AnnuleerResultaat.Onbekend _ -> probleem.nietGevonden();
+                })
+                .orElseGet(probleem::nietGevonden);
+    }
+
+    private Optional<BoekingId> bevoegd(String id, @Nullable String kopregel) {
+        if (kopregel == null || !kopregel.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            return Optional.empty();
+        }
+        return sleutels.lees(kopregel.substring(7).strip())
+                .filter(boeking -> Invoer.uuid(id).filter(boeking.waarde()::equals).isPresent());
+    }
+
+    private BoekingJson json(Boeking boeking) {
+        var nu = klok.instant();
+        return new BoekingJson(
+                boeking.id().waarde(),
+                boeking.code(),
+                boeking.statuswoord(nu),
+                boeking.naam(),
+                boeking.personen(),
+                boeking.taal().code(),
+                boeking.iemandMee(),
+                sleutels.beheerUrl(boeking.id()),
+                sleutels.agendaUrl(boeking.id()),
+                MomentJson.van(boeking.moment(), nu));
+    }
+}

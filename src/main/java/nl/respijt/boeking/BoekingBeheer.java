@@ -1,0 +1,198 @@
+package nl.respijt.boeking;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import nl.respijt.bericht.Postvak;
+import nl.respijt.database.Schending;
+import nl.respijt.database.Transacties;
+import nl.respijt.tijd.Klok;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * What can be done with a booking by who holds its key, or by the makelaar: see, cancel, move. Moments are locked
+ * before bookings and in the order of their ids, here and everywhere.
+ */
+@Singleton
+public final class BoekingBeheer {
+    /** What can come of cancelling; doing it twice is the same as once. */
+    public sealed interface AnnuleerResultaat {
+        record Geannuleerd(Boeking boeking) implements AnnuleerResultaat {}
+
+        /** It has begun; cancelling frees nothing any more. */
+        record TeLaat(Boeking boeking) implements AnnuleerResultaat {}
+
+        record Onbekend() implements AnnuleerResultaat {}
+    }
+
+    /** What can come of choosing another moment for a booking. */
+    public sealed interface VerplaatsResultaat {
+        record Verplaatst(Boeking boeking) implements VerplaatsResultaat {}
+
+        record Vol(Boeking boeking, Moment naar, List<Moment> alternatieven) implements VerplaatsResultaat {}
+
+        /** The carer has another booking at that time. */
+        record AlGeboekt(Boeking boeking, Moment naar, List<Moment> alternatieven) implements VerplaatsResultaat {}
+
+        /** Either the booking or the moment it should go to has begun or lapsed, or the booking was cancelled. */
+        record TeLaat(Boeking boeking) implements VerplaatsResultaat {}
+
+        record Onbekend() implements VerplaatsResultaat {}
+    }
+
+    private final Transacties transacties;
+    private final BoekingRepository boekingen;
+    private final MomentRepository momenten;
+    private final Geschiedenis geschiedenis;
+    private final Postvak postvak;
+    private final Gevolgen gevolgen;
+    private final Klok klok;
+
+    BoekingBeheer(
+            Transacties transacties,
+            BoekingRepository boekingen,
+            MomentRepository momenten,
+            Geschiedenis geschiedenis,
+            Postvak postvak,
+            Gevolgen gevolgen,
+            Klok klok) {
+        this.transacties = transacties;
+        this.boekingen = boekingen;
+        this.momenten = momenten;
+        this.geschiedenis = geschiedenis;
+        this.postvak = postvak;
+        this.gevolgen = gevolgen;
+        this.klok = klok;
+    }
+
+    public Optional<Boeking> find(BoekingId id) {
+        return transacties.lees(handle -> boekingen.find(handle, id));
+    }
+
+    public AnnuleerResultaat annuleer(BoekingId id, String door) {
+        var resultaat = transacties.schrijf(handle -> annuleer(handle, id, door));
+        gevolgen.na();
+        return resultaat;
+    }
+
+    private AnnuleerResultaat annuleer(Handle handle, BoekingId id, String door) {
+        var nu = klok.instant();
+        var gevonden = metSlot(handle, id, List.of());
+        if (gevonden.isEmpty()) {
+            return new AnnuleerResultaat.Onbekend();
+        }
+        var boeking = gevonden.get();
+        if (!boeking.isActief()) {
+            return new AnnuleerResultaat.Geannuleerd(boeking);
+        }
+        if (boeking.moment().isBegonnen(nu)) {
+            return new AnnuleerResultaat.TeLaat(boeking);
+        }
+        boekingen.annuleer(handle, id, nu);
+        momenten.geefPlaatsenTerug(handle, boeking.moment().id(), boeking.personen(), nu);
+        geschiedenis.schrijf(handle, "boeking", id.waarde(), "geannuleerd", door, Optional.empty(), nu);
+        var geannuleerd = herlees(handle, id);
+        postvak.plaats(handle, BoekingBerichten.bijAnnuleren(geannuleerd, nu), nu);
+        return new AnnuleerResultaat.Geannuleerd(geannuleerd);
+    }
+
+    public VerplaatsResultaat verplaats(BoekingId id, MomentId naar, String door) {
+        try {
+            var resultaat = transacties.schrijf(handle -> verplaats(handle, id, naar, door));
+            gevolgen.na();
+            return resultaat;
+        } catch (JdbiException fout) {
+            if (Schending.van(fout)
+                    .filter(schending -> schending.schendt("boeking_een_per_mantelzorger")
+                            || schending.schendt("boeking_niet_op_twee_plaatsen"))
+                    .isEmpty()) {
+                throw fout;
+            }
+            return transacties.lees(handle -> nietGelukt(
+                    handle, id, naar, alGeboekt -> new VerplaatsResultaat.AlGeboekt(
+                            alGeboekt.boeking(), alGeboekt.naar(), alGeboekt.alternatieven())));
+        }
+    }
+
+    private VerplaatsResultaat verplaats(Handle handle, BoekingId id, MomentId naar, String door) {
+        var nu = klok.instant();
+        var gevonden = metSlot(handle, id, List.of(naar));
+        if (gevonden.isEmpty()) {
+            return new VerplaatsResultaat.Onbekend();
+        }
+        var boeking = gevonden.get();
+        var was = boeking.moment();
+        if (was.id().equals(naar) && boeking.isActief()) {
+            return new VerplaatsResultaat.Verplaatst(boeking);
+        }
+        // Who lost the place because the openstelling lapsed may still choose another with the same booking.
+        if (!boeking.isTeWijzigen(nu) && !was.vervallen()) {
+            return new VerplaatsResultaat.TeLaat(boeking);
+        }
+        if (momenten.neemPlaatsen(handle, naar, boeking.personen(), nu).isEmpty()) {
+            return nietGelukt(
+                    handle,
+                    id,
+                    naar,
+                    vol -> vol.naar().vervallen() || vol.naar().isBegonnen(nu)
+                            ? new VerplaatsResultaat.TeLaat(vol.boeking())
+                            : vol);
+        }
+        if (boeking.isActief()) {
+            momenten.geefPlaatsenTerug(handle, was.id(), boeking.personen(), nu);
+        }
+        var doel = momenten.find(handle, naar).orElseThrow();
+        boekingen.verplaats(handle, id, doel, nu);
+        geschiedenis.schrijf(handle, "boeking", id.waarde(), "verplaatst", door, Optional.empty(), nu);
+        var verplaatst = herlees(handle, id);
+        postvak.plaats(handle, BoekingBerichten.bijWijzigen(verplaatst, was, Optional.empty(), nu), nu);
+        return new VerplaatsResultaat.Verplaatst(verplaatst);
+    }
+
+    private VerplaatsResultaat nietGelukt(
+            Handle handle,
+            BoekingId id,
+            MomentId naar,
+            Function<VerplaatsResultaat.Vol, VerplaatsResultaat> uitkomst) {
+        var boeking = boekingen.find(handle, id);
+        var doel = momenten.find(handle, naar);
+        if (boeking.isEmpty() || doel.isEmpty()) {
+            return new VerplaatsResultaat.Onbekend();
+        }
+        return uitkomst.apply(new VerplaatsResultaat.Vol(
+                boeking.get(),
+                doel.get(),
+                momenten.alternatieven(handle, doel.get(), boeking.get().personen(), klok.instant())));
+    }
+
+    /** The booking, with its moment and the others locked; looked up again when it moved before we had the lock. */
+    private Optional<Boeking> metSlot(Handle handle, BoekingId id, List<MomentId> anderen) {
+        return boekingen.find(handle, id).flatMap(boeking -> {
+            Stream.concat(Stream.of(boeking.moment().id()), anderen.stream())
+                    .distinct()
+                    .sorted(java.util.Comparator.comparing(
+                            moment -> moment.waarde().toString()))
+                    .forEach(moment -> momenten.findVoorWijziging(handle, moment));
+            var opnieuw = boekingen.find(handle, id);
+            return opnieuw.isPresent()
+                            && !opnieuw.get().moment().id().equals(boeking.moment().id())
+                    ? metSlot(handle, id, anderen)
+                    : opnieuw;
+        });
+    }
+
+    private Boeking herlees(Handle handle, BoekingId id) {
+        return boekingen.find(handle, id).orElseThrow(() -> new IllegalStateException("lost " + id));
+    }
+
+    /** The choices for somebody who wants or has to move, nearest first. */
+    public List<Moment> alternatieven(Boeking boeking) {
+        Instant nu = klok.instant();
+        return transacties.lees(
+                handle -> momenten.alternatieven(handle, boeking.moment(), boeking.personen(), nu));
+    }
+}

@@ -1,0 +1,95 @@
+package nl.respijt.boeking;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.respijt.bericht.Kanaal;
+import nl.respijt.bericht.NieuwBericht;
+import nl.respijt.tijd.Tijdzone;
+
+/** Which messages belong to what happens to a booking; what they say is {@link BoekingBerichtMaker}'s. */
+final class BoekingBerichten {
+    static final String BEVESTIGING = "boeking-bevestiging";
+    static final String HERINNERING = "boeking-herinnering";
+    static final String WIJZIGING = "boeking-wijziging";
+    static final String ANNULERING = "boeking-annulering";
+    static final String AFGELASTING = "boeking-afgelasting";
+    static final String IEMAND_MEE = "boeking-iemand-mee";
+
+    /** In {@link NieuwBericht#gegevens()}: the time it was before, the reason that was given. */
+    static final String WAS = "was";
+
+    static final String REDEN = "reden";
+
+    static final String MAKELAAR = "makelaar";
+
+    /** design.md section 6: the day before, at 10:00 local. */
+    private static final LocalTime TIJD_VAN_HERINNERING = LocalTime.of(10, 0);
+
+    private BoekingBerichten() {}
+
+    static List<NieuwBericht> bijBoeken(UUID id, BoekVerzoek verzoek, Moment moment, Instant nu) {
+        var berichten = new ArrayList<NieuwBericht>();
+        if (verzoek.contact().email().isPresent()) {
+            berichten.add(bericht(BEVESTIGING, Kanaal.MAIL, id, 0, Map.of(), nu));
+            herinnering(id, 0, moment, nu).ifPresent(berichten::add);
+        }
+        if (verzoek.iemandMee()) {
+            berichten.add(new NieuwBericht(IEMAND_MEE, Kanaal.BELLEN, id, 0, MAKELAAR, Map.of(), nu));
+        }
+        return berichten;
+    }
+
+    /** The booking has its new time already; it was at {@code was}. */
+    static List<NieuwBericht> bijWijzigen(Boeking boeking, Moment was, Optional<String> reden, Instant nu) {
+        var gegevens = new java.util.LinkedHashMap<String, String>();
+        gegevens.put(WAS, was.tijdvak().van().toString());
+        reden.ifPresent(tekst -> gegevens.put(REDEN, tekst));
+        var berichten = new ArrayList<NieuwBericht>();
+        berichten.add(bericht(WIJZIGING, kanaal(boeking), boeking.id().waarde(), boeking.versie(), gegevens, nu));
+        if (boeking.email().isPresent()) {
+            herinnering(boeking.id().waarde(), boeking.versie(), boeking.moment(), nu)
+                    .ifPresent(berichten::add);
+        }
+        return berichten;
+    }
+
+    /** The carer cancelled: a mail as proof; who has no mail cancelled on a page or by phone and knows. */
+    static List<NieuwBericht> bijAnnuleren(Boeking boeking, Instant nu) {
+        return boeking.email().isEmpty()
+                ? List.of()
+                : List.of(bericht(
+                        ANNULERING, Kanaal.MAIL, boeking.id().waarde(), boeking.versie(), Map.of(), nu));
+    }
+
+    static List<NieuwBericht> bijAfgelasten(Boeking boeking, String reden, Instant nu) {
+        return List.of(bericht(
+                AFGELASTING,
+                kanaal(boeking),
+                boeking.id().waarde(),
+                boeking.versie(),
+                reden.isBlank() ? Map.of() : Map.of(REDEN, reden),
+                nu));
+    }
+
+    private static Kanaal kanaal(Boeking boeking) {
+        return boeking.email().isPresent() ? Kanaal.MAIL : Kanaal.BELLEN;
+    }
+
+    private static Optional<NieuwBericht> herinnering(UUID id, int versie, Moment moment, Instant nu) {
+        var dagErvoor = Tijdzone.datum(moment.tijdvak().van()).minusDays(1);
+        var moment10uur = Tijdzone.instant(dagErvoor, TIJD_VAN_HERINNERING);
+        return moment10uur.isAfter(nu)
+                ? Optional.of(bericht(HERINNERING, Kanaal.MAIL, id, versie, Map.of(), moment10uur))
+                : Optional.empty();
+    }
+
+    private static NieuwBericht bericht(
+            String soort, Kanaal kanaal, UUID id, int versie, Map<String, String> gegevens, Instant nietVoor) {
+        return new NieuwBericht(soort, kanaal, id, versie, "boeking:" + id, gegevens, nietVoor);
+    }
+}

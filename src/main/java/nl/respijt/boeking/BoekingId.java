@@ -1,0 +1,5 @@
+package nl.respijt.boeking;
+
+import java.util.UUID;
+
+public record BoekingId(UUID waarde) {}

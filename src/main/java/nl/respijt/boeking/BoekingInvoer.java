@@ -1,0 +1,48 @@
+package nl.respijt.boeking;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.respijt.mantelzorger.ContactLezer;
+import nl.respijt.web.Fout;
+import nl.respijt.web.Taal;
+import nl.respijt.web.Velden;
+
+/** Reads a wish for a place from a form or from JSON: the same fields, the same faults. */
+final class BoekingInvoer {
+    private static final List<String> TALEN =
+            Stream.of(Taal.values()).map(Taal::code).toList();
+
+    private BoekingInvoer() {}
+
+    /** The wish, or every fault in it. */
+    record Gelezen(Optional<BoekVerzoek> verzoek, List<Fout> fouten) {}
+
+    /** Reads all fields; the key and who asks come from elsewhere, the language too when no field names it. */
+    static Gelezen lees(Velden velden, String sleutel, String door, Taal taalAndersDan) {
+        var moment = velden.uuid("momentId");
+        if (moment.isEmpty() && velden.isLeeg("momentId")) {
+            velden.fout("momentId", "fout.geen-moment");
+        }
+        var naam = velden.verplicht("naam", BoekVerzoek.MAX_NAAM, "fout.geen-naam");
+        var contact = ContactLezer.lees(velden);
+        var personen = velden.getal("personen", 1, BoekVerzoek.MAX_PERSONEN).orElse(1);
+        var taal = velden.keuze("taal", TALEN).flatMap(Taal::van).orElse(taalAndersDan);
+        var iemandMee = velden.jaNee("iemandMee").orElse(false);
+        var fouten = velden.fouten();
+        if (!fouten.isEmpty() || moment.isEmpty() || contact.isEmpty()) {
+            return new Gelezen(Optional.empty(), fouten);
+        }
+        return new Gelezen(
+                Optional.of(new BoekVerzoek(
+                        sleutel,
+                        new MomentId(moment.get()),
+                        naam,
+                        contact.get(),
+                        personen,
+                        taal,
+                        iemandMee,
+                        door)),
+                fouten);
+    }
+}

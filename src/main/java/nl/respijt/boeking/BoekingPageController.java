@@ -1,0 +1,213 @@
+package nl.respijt.boeking;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.exceptions.NotFoundException;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.respijt.boeking.BoekResultaat.AlBegonnen;
+import nl.respijt.boeking.BoekResultaat.AlGeboekt;
+import nl.respijt.boeking.BoekResultaat.AndereInhoud;
+import nl.respijt.boeking.BoekResultaat.Geboekt;
+import nl.respijt.boeking.BoekResultaat.NogBezig;
+import nl.respijt.boeking.BoekResultaat.Onbekend;
+import nl.respijt.boeking.BoekResultaat.Vervallen;
+import nl.respijt.boeking.BoekResultaat.Vol;
+import nl.respijt.tijd.Klok;
+import nl.respijt.toegang.Aanmelding;
+import nl.respijt.toegang.Toegang;
+import nl.respijt.web.Fout;
+import nl.respijt.web.Invoer;
+import nl.respijt.web.Paginas;
+import nl.respijt.web.Velden;
+import org.jspecify.annotations.Nullable;
+
+/** Screen two of three: a name and a way to reach somebody; then on to the appointment itself. */
+@Hidden
+@Controller
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class BoekingPageController {
+    /** What was typed, to be shown again; {@code sleutel} makes sending this form twice the same as once. */
+    public record Formulier(
+            String sleutel,
+            String naam,
+            String email,
+            String telefoon,
+            String personen,
+            boolean iemandMee,
+            List<Fout> fouten) {
+        static Formulier leeg() {
+            return new Formulier(UUID.randomUUID().toString(), "", "", "", "1", false, List.of());
+        }
+
+        public Optional<String> fout(String veld) {
+            return fouten.stream()
+                    .filter(fout -> fout.veld().equals(veld))
+                    .map(Fout::melding)
+                    .findFirst();
+        }
+    }
+
+    /** A moment with the form, or with what can be had instead ({@code waarom}: a text key; empty when it can be had). */
+    public record MomentPagina(
+            Moment moment, Formulier formulier, List<Moment> alternatieven, String waarom, boolean doorMakelaar) {
+        public int maxPersonen() {
+            return Math.max(1, Math.min(BoekVerzoek.MAX_PERSONEN, moment.vrij()));
+        }
+    }
+
+    private final MomentService momenten;
+    private final BoekingService boekingen;
+    private final BoekingSleutels sleutels;
+    private final Paginas paginas;
+    private final Klok klok;
+    private final Toegang toegang;
+
+    BoekingPageController(
+            MomentService momenten,
+            BoekingService boekingen,
+            BoekingSleutels sleutels,
+            Paginas paginas,
+            Klok klok,
+            Toegang toegang) {
+        this.momenten = momenten;
+        this.boekingen = boekingen;
+        this.sleutels = sleutels;
+        this.paginas = paginas;
+        this.klok = klok;
+        this.toegang = toegang;
+    }
+
+    @Get("/momenten/{id}")
+    HttpResponse<?> moment(HttpRequest<?> verzoek, String id) {
+        var moment = Invoer.uuid(id)
+                .flatMap(uuid -> momenten.find(new MomentId(uuid)))
+                .orElseThrow(NotFoundException::new);
+        return paginas.ok(verzoek, "boeking/moment", pagina(verzoek, moment, Formulier.leeg()));
+    }
+
+    @Post("/boekingen")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> boek(HttpRequest<?> verzoek, @Nullable @Body byte[] inhoud) {
+        var kader = paginas.kader(verzoek);
+        var velden = Invoer.formulier(inhoud, kader.t());
+        var formulierId = velden.uuid("sleutel").map(UUID::toString);
+        var getypt = getypt(velden, formulierId, List.of());
+        var gelezen = BoekingInvoer.lees(
+                velden, "pagina:" + formulierId.orElse(""), toegang.makelaar(verzoek).map(Aanmelding::slug).orElse(BoekVerzoek.DOOR_MANTELZORGER), kader.taal());
+        var moment = velden.uuid("momentId")
+                .flatMap(uuid -> momenten.find(new MomentId(uuid)))
+                .orElseThrow(NotFoundException::new);
+        if (gelezen.verzoek().isEmpty() || formulierId.isEmpty()) {
+            return opnieuw(verzoek, HttpStatus.UNPROCESSABLE_ENTITY, moment, met(getypt, gelezen.fouten()));
+        }
+        return switch (boekingen.boek(gelezen.verzoek().get())) {
+            case Geboekt(var boeking, _) ->
+                HttpResponse.seeOther(URI.create(sleutels.beheerPad(boeking) + "?nieuw=ja"));
+            case Vol(var vol, var anders) -> anders(verzoek, vol, getypt, anders, "boeking.vol");
+            case Vervallen(var weg, var anders) -> anders(verzoek, weg, getypt, anders, "boeking.vervallen");
+            case AlBegonnen(var begonnen, var anders) ->
+                anders(verzoek, begonnen, getypt, anders, "boeking.begonnen");
+            case AlGeboekt(var zelfde, var anders) -> anders(verzoek, zelfde, getypt, anders, "boeking.al-geboekt");
+            case Onbekend _ -> throw new NotFoundException();
+            case AndereInhoud _ -> weer(verzoek, moment, getypt, "boeking.al-verstuurd");
+            case NogBezig _ -> weer(verzoek, moment, getypt, "boeking.nog-bezig");
+        };
+    }
+
+    /** The same form, ready to be sent as a new wish. */
+    private HttpResponse<?> weer(HttpRequest<?> verzoek, Moment moment, Formulier getypt, String sleutelVanTekst) {
+        var nieuw = new Formulier(
+                UUID.randomUUID().toString(),
+                getypt.naam(),
+                getypt.email(),
+                getypt.telefoon(),
+                getypt.personen(),
+                getypt.iemandMee(),
+                List.of(new Fout("naam", paginas.kader(verzoek).t().van(sleutelVanTekst))));
+        return opnieuw(verzoek, HttpStatus.CONFLICT, moment, nieuw);
+    }
+
+    private HttpResponse<?> opnieuw(HttpRequest<?> verzoek, HttpStatus status, Moment moment, Formulier formulier) {
+        var kader = paginas.kader(verzoek).opPad("/momenten/" + moment.id().waarde());
+        return paginas.toon(status, verzoek, kader, "boeking/moment", pagina(verzoek, moment, formulier));
+    }
+
+    private HttpResponse<?> anders(
+            HttpRequest<?> verzoek, Moment moment, Formulier formulier, List<Moment> alternatieven, String waarom) {
+        var kader = paginas.kader(verzoek).opPad("/momenten/" + moment.id().waarde());
+        // A fresh key: the next choice is another wish.
+        var verder = new Formulier(
+                UUID.randomUUID().toString(),
+                formulier.naam(),
+                formulier.email(),
+                formulier.telefoon(),
+                formulier.personen(),
+                formulier.iemandMee(),
+                List.of());
+        return paginas.toon(
+                HttpStatus.CONFLICT,
+                verzoek,
+                kader,
+                "boeking/moment",
+                new MomentPagina(moment, verder, alternatieven, waarom, toegang.makelaar(verzoek).isPresent()));
+    }
+
+    private MomentPagina pagina(HttpRequest<?> verzoek, Moment moment, Formulier formulier) {
+        var waarom = waarom(moment);
+        return new MomentPagina(
+                moment,
+                formulier,
+                waarom.isEmpty() ? List.of() : momenten.alternatieven(moment, 1),
+                waarom,
+                toegang.makelaar(verzoek).isPresent());
+    }
+
+    private String waarom(Moment moment) {
+        if (moment.vervallen()) {
+            return "boeking.vervallen";
+        }
+        if (moment.isBegonnen(klok.instant())) {
+            return "boeking.begonnen";
+        }
+        return moment.vrij() == 0 ? "boeking.vol" : "";
+    }
+
+    private static Formulier getypt(Velden velden, Optional<String> sleutel, List<Fout> fouten) {
+        return new Formulier(
+                sleutel.orElseGet(() -> UUID.randomUUID().toString()),
+                velden.zoals("naam"),
+                velden.zoals("email"),
+                velden.zoals("telefoon"),
+                velden.zoals("personen"),
+                velden.zoals("iemandMee").equals("ja"),
+                fouten);
+    }
+
+    private static Formulier met(Formulier getypt, List<Fout> fouten) {
+        return new Formulier(
+                getypt.sleutel(),
+                getypt.naam(),
+                getypt.email(),
+                getypt.telefoon(),
+                getypt.personen(),
+                getypt.iemandMee(),
+                fouten);
+    }
+
+
+}

@@ -1,0 +1,232 @@
+package nl.respijt.boeking;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.respijt.bericht.NieuwBericht;
+import nl.respijt.mantelzorger.MantelzorgerId;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+
+@Singleton
+final class BoekingRepository {
+    private static final String SELECT =
+            """
+            select b.id, b.code, b.mantelzorger_id, b.naam, b.email, b.telefoon, b.taal, b.personen, b.iemand_mee,
+                   b.geboekt_door, b.status, b.versie, b.voorbeeld, b.aangemaakt_op, b.gewijzigd_op,
+                   m.id as m_id, m.soort as m_soort, m.bron_id as m_bron_id, m.titel as m_titel, m.wijk as m_wijk,
+                   m.plaats as m_plaats, m.datum as m_datum, m.dagdeel as m_dagdeel, m.begin as m_begin,
+                   m.eind as m_eind, m.plaatsen as m_plaatsen, m.bezet as m_bezet, m.talen as m_talen,
+                   m.rolstoeltoegankelijk as m_rolstoeltoegankelijk, m.status as m_status, m.voorbeeld as m_voorbeeld, m.versie as m_versie,
+                   m.gewijzigd_op as m_gewijzigd_op
+            from boeking b join moment m on m.id = b.moment_id
+            """;
+
+    /**
+     * The booking with all that belongs to it: the person and new contacts when they are new, the history, the messages
+     * and the kept answer. One statement, so that it is one trip to the database and nothing can be left out.
+     */
+    static final String BOEK =
+            """
+            with persoon as (
+                insert into mantelzorger (id, aangemaakt_op)
+                select :mantelzorger, :nu::timestamptz where :nieuw
+            ), adressen as (
+                insert into contact (soort, waarde, mantelzorger_id)
+                select n.soort, n.waarde, :mantelzorger
+                from unnest(:contactSoorten::text[], :contactWaarden::text[]) as n (soort, waarde)
+            ), antwoord as (
+                insert into idempotentie (sleutel, vingerafdruk, boeking_id, antwoord, aangemaakt_op)
+                values (:sleutel, :vingerafdruk, :id, :antwoord::jsonb, :nu)
+            ), geschiedenis as (
+                insert into gebeurtenis (ding, ding_id, wat, wie, op) values ('boeking', :id, 'geboekt', :door, :nu)
+            ), berichten as (
+                insert into bericht (id, soort, kanaal, ding_id, ding_versie, ontvanger, niet_voor, aangemaakt_op)
+                select n.id, n.soort, n.kanaal, :id, 0, n.ontvanger, n.niet_voor, :nu::timestamptz
+                from unnest(:berichtIds::uuid[], :berichtSoorten::text[], :berichtKanalen::text[],
+                            :berichtOntvangers::text[], :berichtNietVoor::timestamptz[])
+                     as n (id, soort, kanaal, ontvanger, niet_voor)
+            )
+            insert into boeking (id, code, moment_id, mantelzorger_id, naam, email, telefoon, taal, personen, iemand_mee,
+                                 geboekt_door, status, tijdvak, aangemaakt_op, gewijzigd_op)
+            values (:id, :code, :moment, :mantelzorger, :naam, :email, :telefoon, :taal, :personen, :iemandMee,
+                    :door, 'bevestigd', tstzrange(:begin, :eind), :nu, :nu)
+            """;
+
+    /** Who these contacts are known as: the person of each, the contact's kind first. */
+    record Bekende(String soort, UUID mantelzorgerId) {}
+
+    /** The person of a booking, and the contacts that are new to us. */
+    record Persoon(MantelzorgerId id, boolean nieuw, List<String> contactSoorten, List<String> contactWaarden) {}
+
+    void boek(
+            Handle handle,
+            BoekVerzoek verzoek,
+            Persoon persoon,
+            Moment moment,
+            BoekAntwoord antwoord,
+            String antwoordJson,
+            List<NieuwBericht> berichten,
+            Instant nu) {
+        handle.createUpdate(BOEK)
+                .bind("id", antwoord.id())
+                .bind("code", antwoord.code())
+                .bind("moment", moment.id().waarde())
+                .bind("begin", moment.tijdvak().van())
+                .bind("eind", moment.tijdvak().tot())
+                .bind("mantelzorger", persoon.id().waarde())
+                .bind("nieuw", persoon.nieuw())
+                .bindArray("contactSoorten", String.class, persoon.contactSoorten())
+                .bindArray("contactWaarden", String.class, persoon.contactWaarden())
+                .bind("naam", verzoek.naam())
+                .bind("email", verzoek.contact().email())
+                .bind("telefoon", verzoek.contact().telefoon())
+                .bind("taal", verzoek.taal().code())
+                .bind("personen", verzoek.personen())
+                .bind("iemandMee", verzoek.iemandMee())
+                .bind("door", verzoek.door())
+                .bind("sleutel", verzoek.sleutel())
+                .bind("vingerafdruk", verzoek.vingerafdruk())
+                .bind("antwoord", antwoordJson)
+                .bindArray(
+                        "berichtIds",
+                        UUID.class,
+                        berichten.stream()
+                                .map(bericht -> nl.respijt.tijd.Id.nieuw(nu))
+                                .toList())
+                .bindArray(
+                        "berichtSoorten",
+                        String.class,
+                        berichten.stream().map(NieuwBericht::soort).toList())
+                .bindArray(
+                        "berichtKanalen",
+                        String.class,
+                        berichten.stream()
+                                .map(bericht -> bericht.kanaal().woord())
+                                .toList())
+                .bindArray(
+                        "berichtOntvangers",
+                        String.class,
+                        berichten.stream().map(NieuwBericht::ontvanger).toList())
+                .bindArray(
+                        "berichtNietVoor",
+                        String.class,
+                        berichten.stream()
+                                .map(bericht -> bericht.nietVoor().toString())
+                                .toList())
+                .bind("nu", nu)
+                .execute();
+    }
+
+    List<Bekende> bekenden(Handle handle, List<String> soorten, List<String> waarden) {
+        return handle.createQuery(
+                        """
+                select c.soort, c.mantelzorger_id from contact c
+                join unnest(:soorten::text[], :waarden::text[]) as n (soort, waarde) using (soort, waarde)
+                """)
+                .bindArray("soorten", String.class, soorten)
+                .bindArray("waarden", String.class, waarden)
+                .map(ConstructorMapper.of(Bekende.class))
+                .list();
+    }
+
+    /** Whether this person is somewhere else, or already there, at that time. */
+    boolean isBezet(Handle handle, UUID mantelzorger, Moment moment) {
+        return handle.createQuery(
+                        """
+                select exists (select from boeking
+                               where mantelzorger_id = :mantelzorger and status in ('aangevraagd', 'bevestigd')
+                                 and aanwezig and tijdvak && tstzrange(:begin, :eind))
+                """)
+                .bind("mantelzorger", mantelzorger)
+                .bind("begin", moment.tijdvak().van())
+                .bind("eind", moment.tijdvak().tot())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    Optional<Boeking> find(Handle handle, BoekingId id) {
+        return een(handle.createQuery(SELECT + " where b.id = :id").bind("id", id.waarde()));
+    }
+
+    List<Boeking> findActieveOp(Handle handle, MomentId moment) {
+        return alle(handle.createQuery(
+                        SELECT
+                                + " where b.moment_id = :moment and b.status in ('aangevraagd', 'bevestigd') order by b.naam, b.id")
+                .bind("moment", moment.waarde()));
+    }
+
+    List<Boeking> zoek(Handle handle, Instant van, Instant tot, int grootte, int overslaan) {
+        return alle(handle.createQuery(SELECT
+                        + " where m.begin >= :van and m.begin < :tot order by m.begin, b.id limit :grootte offset :begin")
+                .bind("van", van)
+                .bind("tot", tot)
+                .bind("grootte", grootte)
+                .bind("begin", overslaan));
+    }
+
+    int tel(Handle handle, Instant van, Instant tot) {
+        return handle.createQuery(
+                        "select count(*) from boeking b join moment m on m.id = b.moment_id where m.begin >= :van and m.begin < :tot")
+                .bind("van", van)
+                .bind("tot", tot)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    void annuleer(Handle handle, BoekingId id, Instant nu) {
+        handle.createUpdate(
+                        """
+                update boeking set status = 'geannuleerd', versie = versie + 1, gewijzigd_op = :nu where id = :id
+                """)
+                .bind("id", id.waarde())
+                .bind("nu", nu)
+                .execute();
+    }
+
+    void verplaats(Handle handle, BoekingId id, Moment naar, Instant nu) {
+        handle.createUpdate(
+                        """
+                update boeking set moment_id = :moment, tijdvak = tstzrange(:begin, :eind), status = 'bevestigd',
+                       versie = versie + 1, gewijzigd_op = :nu
+                where id = :id
+                """)
+                .bind("id", id.waarde())
+                .bind("moment", naar.id().waarde())
+                .bind("begin", naar.tijdvak().van())
+                .bind("eind", naar.tijdvak().tot())
+                .bind("nu", nu)
+                .execute();
+    }
+
+    /** Those who would be at two places at once if the moment were at that time. */
+    List<String> namenMetBotsing(Handle handle, MomentId moment, Instant begin, Instant eind) {
+        return handle.createQuery(
+                        """
+                select distinct b.naam from boeking b
+                join boeking ander on ander.mantelzorger_id = b.mantelzorger_id and ander.moment_id <> b.moment_id
+                where b.moment_id = :moment and b.status in ('aangevraagd', 'bevestigd') and b.aanwezig
+                  and ander.status in ('aangevraagd', 'bevestigd') and ander.aanwezig
+                  and ander.tijdvak && tstzrange(:begin, :eind)
+                order by b.naam
+                """)
+                .bind("moment", moment.waarde())
+                .bind("begin", begin)
+                .bind("eind", eind)
+                .mapTo(String.class)
+                .list();
+    }
+
+    private static Optional<Boeking> een(Query query) {
+        return query.map(ConstructorMapper.of(BoekingRij.class)).findOne().map(BoekingRij::boeking);
+    }
+
+    private static List<Boeking> alle(Query query) {
+        return query.map(ConstructorMapper.of(BoekingRij.class)).stream()
+                .map(BoekingRij::boeking)
+                .toList();
+    }
+}

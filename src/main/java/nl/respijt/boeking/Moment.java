@@ -1,0 +1,59 @@
+package nl.respijt.boeking;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.respijt.tijd.Dagdeel;
+import nl.respijt.tijd.Tijdvak;
+
+/**
+ * Anything bookable at a time with a number of places. {@code bronId} is the house, group or worker whose moment it is;
+ * {@code versie} rises with each change of time, place or status.
+ */
+public record Moment(
+        MomentId id,
+        Soort soort,
+        UUID bronId,
+        String titel,
+        String wijk,
+        String plaats,
+        LocalDate datum,
+        Dagdeel dagdeel,
+        Tijdvak tijdvak,
+        int plaatsen,
+        int bezet,
+        List<String> talen,
+        boolean rolstoeltoegankelijk,
+        boolean vervallen,
+        boolean voorbeeld,
+        int versie,
+        Instant gewijzigdOp) {
+
+    public Moment {
+        talen = List.copyOf(talen);
+        if (bezet < 0 || bezet > plaatsen) {
+            throw new IllegalArgumentException("%s: %d of %d places taken".formatted(id, bezet, plaatsen));
+        }
+    }
+
+    public int vrij() {
+        return plaatsen - bezet;
+    }
+
+    public boolean isBegonnen(Instant nu) {
+        return !nu.isBefore(tijdvak.van());
+    }
+
+    /** The word of the API: open, vervallen or geweest. */
+    public String status(Instant nu) {
+        if (vervallen) {
+            return "vervallen";
+        }
+        return nu.isBefore(tijdvak.tot()) ? "open" : "geweest";
+    }
+
+    public boolean isTeBoeken(Instant nu) {
+        return !vervallen && !isBegonnen(nu) && vrij() > 0;
+    }
+}

@@ -1,0 +1,91 @@
+package nl.respijt.boeking;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import nl.respijt.gemeente.Gemeente;
+import nl.respijt.tijd.Klok;
+import nl.respijt.web.Invoer;
+import nl.respijt.web.Probleem;
+import nl.respijt.web.ProbleemJson;
+
+/** When one can be free for a while: moments of all kinds, first possible first. */
+@Controller("/api/v1/momenten")
+@Produces({"application/json", "application/problem+json"})
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "momenten")
+final class MomentApiController {
+    /** One page of moments. */
+    @Serdeable
+    @Schema(name = "Momenten")
+    record MomentenJson(List<MomentJson> momenten, int pagina, int grootte, int totaal) {}
+
+    private final MomentService momenten;
+    private final Gemeente gemeente;
+    private final Klok klok;
+    private final Invoer invoer;
+    private final Probleem probleem;
+
+    MomentApiController(MomentService momenten, Gemeente gemeente, Klok klok, Invoer invoer, Probleem probleem) {
+        this.momenten = momenten;
+        this.gemeente = gemeente;
+        this.klok = klok;
+        this.invoer = invoer;
+        this.probleem = probleem;
+    }
+
+    @Get
+    @Operation(operationId = "momenten", summary = "Moments, first possible first")
+    @Parameter(name = "van", in = ParameterIn.QUERY, description = "Date, or RFC 3339 time; now without it", schema = @Schema(type = "string"))
+    @Parameter(name = "tot", in = ParameterIn.QUERY, description = "Date (that day counts), or RFC 3339 time", schema = @Schema(type = "string"))
+    @Parameter(name = "soort", in = ParameterIn.QUERY, description = "huis, groep, thuis, verblijf; commas between", schema = @Schema(type = "string"))
+    @Parameter(name = "wijk", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    @Parameter(name = "taal", in = ParameterIn.QUERY, description = "A language spoken there", schema = @Schema(type = "string", maxLength = 3))
+    @Parameter(name = "rolstoel", in = ParameterIn.QUERY, description = "Only where a wheelchair can come in", schema = @Schema(type = "boolean"))
+    @Parameter(name = "personen", in = ParameterIn.QUERY, description = "With alleenVrij: so many places", schema = @Schema(type = "integer", minimum = "1", maximum = "8"))
+    @Parameter(name = "alleenVrij", in = ParameterIn.QUERY, schema = @Schema(type = "boolean"))
+    @Parameter(name = "pagina", in = ParameterIn.QUERY, schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
+    @Parameter(name = "grootte", in = ParameterIn.QUERY, schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MomentenJson.class)))
+    @ApiResponse(responseCode = "400", description = "Every fault in fouten", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProbleemJson.class)))
+    HttpResponse<?> zoek(@Parameter(hidden = true) HttpRequest<?> verzoek) {
+        var nu = klok.instant();
+        var gelezen = MomentInvoer.lees(invoer.vraag(verzoek), gemeente, nu);
+        if (!gelezen.fouten().isEmpty()) {
+            return probleem.ongeldig(gelezen.fouten());
+        }
+        var blad = gelezen.blad();
+        var gevonden = momenten.zoek(gelezen.vraag(), blad);
+        return HttpResponse.ok(new MomentenJson(
+                gevonden.momenten().stream()
+                        .map(moment -> MomentJson.van(moment, nu))
+                        .toList(),
+                blad.pagina(),
+                blad.grootte(),
+                gevonden.totaal()));
+    }
+
+    @Get("/{id}")
+    @Operation(operationId = "moment", summary = "One moment")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MomentJson.class)))
+    @ApiResponse(responseCode = "404", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProbleemJson.class)))
+    HttpResponse<?> een(String id) {
+        return Invoer.uuid(id)
+                .flatMap(uuid -> momenten.find(new MomentId(uuid)))
+                .<HttpResponse<?>>map(moment -> HttpResponse.ok(MomentJson.van(moment, klok.instant())))
+                .orElseGet(() -> probleem.van(io.micronaut.http.HttpStatus.NOT_FOUND, "moment-onbekend"));
+    }
+}

@@ -1,0 +1,70 @@
+package nl.respijt.boeking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.respijt.boeking.MomentVraag.Blad;
+import nl.respijt.gemeente.Gemeente;
+import nl.respijt.tijd.Tijdzone;
+import nl.respijt.web.Fout;
+import nl.respijt.web.Velden;
+
+/** Reads which moments somebody asks the API for. */
+final class MomentInvoer {
+    /** Without dates: from now on, as far as openstellingen are planned. */
+    private static final Duration STANDAARD = Duration.ofDays(26 * 7);
+
+    private static final List<String> SOORTEN = List.of("huis", "groep", "thuis", "verblijf");
+
+    private MomentInvoer() {}
+
+    record Gelezen(MomentVraag vraag, Blad blad, List<Fout> fouten) {}
+
+    static Gelezen lees(Velden velden, Gemeente gemeente, Instant nu) {
+        var van = moment(velden, "van", 0).orElse(nu);
+        var tot = moment(velden, "tot", 1).orElse(van.plus(STANDAARD));
+        if (tot.isBefore(van)) {
+            velden.fout("van", "fout.van-na-tot");
+        }
+        var soorten = new HashSet<Soort>();
+        for (var woord : velden.keuzes("soort", SOORTEN)) {
+            if (!woord.equals("verblijf")) { // nights in beds are no moments
+                soorten.add(Soort.van(woord));
+            }
+        }
+        var vraag = new MomentVraag(
+                van,
+                tot,
+                Set.copyOf(soorten),
+                Optional.empty(),
+                velden.keuze("wijk", gemeente.wijken()),
+                Optional.empty(),
+                velden.tekst("taal", 3).filter(taal -> taalcode(velden, taal)),
+                velden.jaNee("rolstoel").orElse(false),
+                velden.jaNee("alleenVrij").orElse(false),
+                velden.getal("personen", 1, BoekVerzoek.MAX_PERSONEN).orElse(1),
+                true);
+        var blad = new Blad(
+                velden.getal("pagina", 1, 1_000_000).orElse(1),
+                velden.getal("grootte", 1, Blad.MAX_GROOTTE).orElse(50));
+        return new Gelezen(vraag, blad, velden.fouten());
+    }
+
+    private static boolean taalcode(Velden velden, String taal) {
+        if (taal.matches("[a-z]{2,3}")) {
+            return true;
+        }
+        velden.fout("taal", "fout.geen-taal");
+        return false;
+    }
+
+    /** A date (the whole day counts) or a time with its offset. */
+    static Optional<Instant> moment(Velden velden, String veld, int dagenErbij) {
+        return velden.tekst(veld, 40).flatMap(tekst -> tekst.contains("T")
+                ? velden.tijdstip(veld).map(tijdstip -> tijdstip.toInstant())
+                : velden.datum(veld).map(datum -> Tijdzone.beginVan(datum.plusDays(dagenErbij))));
+    }
+}

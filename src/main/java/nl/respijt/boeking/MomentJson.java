@@ -1,0 +1,48 @@
+package nl.respijt.boeking;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import nl.respijt.tijd.Tijdzone;
+
+/** A moment in the API. {@code vrij} is the number of places left; begin and eind carry the local offset. */
+@Serdeable
+@Schema(name = "Moment", description = "Anything bookable at a time with a number of places")
+public record MomentJson(
+        UUID id,
+        @Schema(allowableValues = {"huis", "groep", "thuis"}) String soort,
+        String titel,
+        String wijk,
+        String plaats,
+        LocalDate datum,
+        @Schema(allowableValues = {"ochtend", "middag", "avond"}) String dagdeel,
+        @Schema(description = "RFC 3339, local offset") OffsetDateTime begin,
+        @Schema(description = "RFC 3339, local offset") OffsetDateTime eind,
+        int plaatsen,
+        int vrij,
+        @Schema(description = "Languages spoken, BCP 47") List<String> talen,
+        boolean rolstoeltoegankelijk,
+        @Schema(allowableValues = {"open", "vervallen", "geweest"}) String status) {
+
+    public static MomentJson van(Moment moment, Instant nu) {
+        return new MomentJson(
+                moment.id().waarde(),
+                moment.soort().woord(),
+                moment.titel(),
+                moment.wijk(),
+                moment.plaats(),
+                moment.datum(),
+                moment.dagdeel().woord(),
+                Tijdzone.lokaal(moment.tijdvak().van()).toOffsetDateTime(),
+                Tijdzone.lokaal(moment.tijdvak().tot()).toOffsetDateTime(),
+                moment.plaatsen(),
+                moment.vrij(),
+                moment.talen(),
+                moment.rolstoeltoegankelijk(),
+                moment.status(nu));
+    }
+}

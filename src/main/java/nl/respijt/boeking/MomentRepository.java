@@ -1,0 +1,213 @@
+package nl.respijt.boeking;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.respijt.tijd.Dagdeel;
+import nl.respijt.tijd.Tijdvak;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+@Singleton
+final class MomentRepository {
+    /** Decides who gets the last place: never counted first, always this one statement. */
+    static final String NEEM_PLAATSEN =
+            """
+            update moment set bezet = bezet + :personen, gewijzigd_op = :nu
+            where id = :id and status = 'open' and begin > :nu and bezet + :personen <= plaatsen
+            returning *
+            """;
+
+    /** Whose moments they are: a house. */
+    public record Bron(UUID id, String titel, String wijk) {}
+
+    Optional<Moment> find(Handle handle, MomentId id) {
+        return een(handle.createQuery("select * from moment where id = :id").bind("id", id.waarde()));
+    }
+
+    Optional<Moment> findVoorWijziging(Handle handle, MomentId id) {
+        return een(
+                handle.createQuery("select * from moment where id = :id for update").bind("id", id.waarde()));
+    }
+
+    Optional<Moment> neemPlaatsen(Handle handle, MomentId id, int personen, Instant nu) {
+        return een(handle.createQuery(NEEM_PLAATSEN)
+                .bind("id", id.waarde())
+                .bind("personen", personen)
+                .bind("nu", nu));
+    }
+
+    void geefPlaatsenTerug(Handle handle, MomentId id, int personen, Instant nu) {
+        handle.createUpdate("update moment set bezet = bezet - :personen, gewijzigd_op = :nu where id = :id")
+                .bind("id", id.waarde())
+                .bind("personen", personen)
+                .bind("nu", nu)
+                .execute();
+    }
+
+    private static final String ZOEK =
+            """
+            from moment
+            where begin >= :van and begin < :tot
+              and (:soorten = '{}'::text[] or soort = any (:soorten))
+              and (:bron::uuid is null or bron_id = :bron)
+              and (:wijk::text is null or wijk = :wijk)
+              and (:dagdeel::text is null or dagdeel = :dagdeel)
+              and (:taal::text is null or :taal = any (talen))
+              and (not :rolstoel or rolstoeltoegankelijk)
+              and (not :vrij or plaatsen - bezet >= :personen)
+              and (status = 'open' or :vervallen)
+            """;
+
+    MomentVraag.Momenten zoek(Handle handle, MomentVraag vraag, MomentVraag.Blad blad) {
+        var momenten = alle(vraag(
+                        handle.createQuery("select * " + ZOEK + " order by begin, id limit :grootte offset :begin"), vraag)
+                .bind("grootte", blad.grootte())
+                .bind("begin", blad.overslaan()));
+        if (blad.pagina() == 1 && momenten.size() < blad.grootte()) {
+            return new MomentVraag.Momenten(momenten, momenten.size());
+        }
+        var totaal = vraag(handle.createQuery("select count(*) " + ZOEK), vraag)
+                .mapTo(Integer.class)
+                .one();
+        return new MomentVraag.Momenten(momenten, totaal);
+    }
+
+    /** The first time at or after {@code vraag.van} that has a place. */
+    Optional<Instant> eersteVrije(Handle handle, MomentVraag vraag) {
+        return vraag(handle.createQuery("select min(begin) " + ZOEK), vraag)
+                .mapTo(Instant.class)
+                .findOne();
+    }
+
+    private static <S extends SqlStatement<S>> S vraag(S statement, MomentVraag vraag) {
+        return statement
+                .bind("van", vraag.van())
+                .bind("tot", vraag.tot())
+                .bindArray(
+                        "soorten",
+                        String.class,
+                        vraag.soorten().stream().map(Soort::woord).toList())
+                .bind("bron", vraag.bron())
+                .bind("wijk", vraag.wijk())
+                .bind("dagdeel", vraag.dagdeel().map(Dagdeel::woord))
+                .bind("taal", vraag.taal())
+                .bind("rolstoel", vraag.alleenRolstoel())
+                .bind("vrij", vraag.alleenVrij())
+                .bind("personen", vraag.personen())
+                .bind("vervallen", vraag.ookVervallen());
+    }
+
+    /**
+     * What comes nearest to a moment that cannot be had: close in time, and the same house before another as long as it
+     * is within two days of difference.
+     */
+    List<Moment> alternatieven(Handle handle, Moment moment, int personen, Instant nu) {
+        return alle(handle.createQuery(
+                        """
+                select * from moment
+                where status = 'open' and soort = :soort and id <> :id and begin > :nu
+                  and begin < greatest(:begin::timestamptz, :nu::timestamptz) + interval '8 weeks'
+                  and plaatsen - bezet >= :personen
+                order by abs(extract(epoch from begin - :begin::timestamptz))
+                         + case when bron_id = :bron then 0 else 172800 end, begin, id
+                limit 3
+                """)
+                .bind("id", moment.id().waarde())
+                .bind("soort", moment.soort().woord())
+                .bind("bron", moment.bronId())
+                .bind("begin", moment.tijdvak().van())
+                .bind("personen", personen)
+                .bind("nu", nu));
+    }
+
+    void insert(Handle handle, Moment moment) {
+        handle.createUpdate(
+                        """
+                insert into moment (id, soort, bron_id, titel, wijk, plaats, datum, dagdeel, begin, eind, plaatsen,
+                                    talen, rolstoeltoegankelijk, voorbeeld, gewijzigd_op)
+                values (:id, :soort, :bron, :titel, :wijk, :plaats, :datum, :dagdeel, :begin, :eind, :plaatsen,
+                        :talen, :rolstoel, :voorbeeld, :nu)
+                """)
+                .bind("id", moment.id().waarde())
+                .bind("soort", moment.soort().woord())
+                .bind("bron", moment.bronId())
+                .bind("titel", moment.titel())
+                .bind("wijk", moment.wijk())
+                .bind("plaats", moment.plaats())
+                .bind("datum", moment.datum())
+                .bind("dagdeel", moment.dagdeel().woord())
+                .bind("begin", moment.tijdvak().van())
+                .bind("eind", moment.tijdvak().tot())
+                .bind("plaatsen", moment.plaatsen())
+                .bindArray("talen", String.class, moment.talen())
+                .bind("rolstoel", moment.rolstoeltoegankelijk())
+                .bind("voorbeeld", moment.voorbeeld())
+                .bind("nu", moment.gewijzigdOp())
+                .execute();
+    }
+
+    void laatVervallen(Handle handle, MomentId id, Instant nu) {
+        handle.createUpdate(
+                        """
+                update moment set status = 'vervallen', bezet = 0, versie = versie + 1, gewijzigd_op = :nu
+                where id = :id
+                """)
+                .bind("id", id.waarde())
+                .bind("nu", nu)
+                .execute();
+    }
+
+    Moment verplaats(
+            Handle handle, MomentId id, java.time.LocalDate datum, Dagdeel dagdeel, Tijdvak tijdvak, Instant nu) {
+        return een(handle.createQuery(
+                                """
+                        update moment set datum = :datum, dagdeel = :dagdeel, begin = :begin, eind = :eind,
+                               versie = versie + 1, gewijzigd_op = :nu
+                        where id = :id returning *
+                        """)
+                        .bind("id", id.waarde())
+                        .bind("datum", datum)
+                        .bind("dagdeel", dagdeel.woord())
+                        .bind("begin", tijdvak.van())
+                        .bind("eind", tijdvak.tot())
+                        .bind("nu", nu))
+                .orElseThrow(() -> new IllegalStateException("no moment " + id));
+    }
+
+    /** The sources that have moments to come. */
+    List<Bron> bronnen(Handle handle, Instant nu) {
+        return handle.createQuery(
+                        """
+                select distinct on (titel, bron_id) bron_id as id, titel, wijk from moment
+                where soort = 'huis' and status = 'open' and begin > :nu
+                order by titel, bron_id, begin
+                """)
+                .bind("nu", nu)
+                .map(ConstructorMapper.of(Bron.class))
+                .list();
+    }
+
+    /** What a calendar of this source depends on: changes with each change, and is cheap to ask. */
+    String stand(Handle handle, UUID bron) {
+        return handle.createQuery(
+                        "select count(*) || '/' || coalesce(max(gewijzigd_op)::text, '') from moment where bron_id = :bron")
+                .bind("bron", bron)
+                .mapTo(String.class)
+                .one();
+    }
+
+    private static Optional<Moment> een(Query query) {
+        return query.map(ConstructorMapper.of(MomentRij.class)).findOne().map(MomentRij::moment);
+    }
+
+    private static List<Moment> alle(Query query) {
+        return query.map(ConstructorMapper.of(MomentRij.class)).stream()
+                .map(MomentRij::moment)
+                .toList();
+    }
+}

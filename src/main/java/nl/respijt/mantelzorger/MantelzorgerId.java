@@ -1,0 +1,5 @@
+package nl.respijt.mantelzorger;
+
+import java.util.UUID;
+
+public record MantelzorgerId(UUID waarde) {}

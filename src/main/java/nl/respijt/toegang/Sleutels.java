@@ -1,0 +1,69 @@
+package nl.respijt.toegang;
+
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Addresses that are a key by themselves: whoever holds one may do what it is for with the one thing it names. A key
+ * is the thing's id and an HMAC-SHA256 over purpose and id, base64url, 64 characters; nothing of it is stored, so a
+ * stolen database opens nothing.
+ */
+@Singleton
+public final class Sleutels {
+    /** What a key is good for; one purpose's key is nothing for another. */
+    public enum Doel {
+        BEHEER,
+        AGENDA
+    }
+
+    private static final int LENGTE = 16 + 32;
+
+    private final SecretKeySpec geheim;
+
+    Sleutels(Sleutelbestand bestand) {
+        geheim = new SecretKeySpec(bestand.geheim(), "HmacSHA256");
+    }
+
+    public String maak(Doel doel, UUID id) {
+        var ruw = ByteBuffer.allocate(LENGTE)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .put(stempel(doel, id))
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(ruw);
+    }
+
+    /** The id of the thing this key opens for that purpose; empty for anything else. */
+    public Optional<UUID> lees(Doel doel, String sleutel) {
+        if (sleutel.length() != LENGTE * 4 / 3) {
+            return Optional.empty();
+        }
+        try {
+            var ruw = ByteBuffer.wrap(Base64.getUrlDecoder().decode(sleutel));
+            var id = new UUID(ruw.getLong(), ruw.getLong());
+            var stempel = new byte[32];
+            ruw.get(stempel);
+            return MessageDigest.isEqual(stempel, stempel(doel, id)) ? Optional.of(id) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // not base64url
+        }
+    }
+
+    private byte[] stempel(Doel doel, UUID id) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(geheim);
+            return mac.doFinal((doel + ":" + id).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package nl.respijt.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.http.server.exceptions.NotFoundException;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where what went wrong becomes an answer: a page that helps, or problem+json for the API. */
+@Hidden
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class FoutController {
+    private static final Logger LOG = LoggerFactory.getLogger(FoutController.class);
+
+    /** What the error page shows: a text key, and a number to mention on the phone when something broke. */
+    public record FoutPagina(String sleutel, String kenmerk) {}
+
+    private final Paginas paginas;
+    private final Probleem probleem;
+
+    FoutController(Paginas paginas, Probleem probleem) {
+        this.paginas = paginas;
+        this.probleem = probleem;
+    }
+
+    @Error(global = true, status = HttpStatus.NOT_FOUND)
+    HttpResponse<?> nietGevonden(HttpRequest<?> verzoek) {
+        return antwoord(verzoek, HttpStatus.NOT_FOUND, "niet-gevonden", "");
+    }
+
+    @Error(global = true, exception = NotFoundException.class)
+    HttpResponse<?> nietVanU(HttpRequest<?> verzoek, NotFoundException e) {
+        return antwoord(verzoek, HttpStatus.NOT_FOUND, "niet-gevonden", "");
+    }
+
+    @Error(global = true, status = HttpStatus.METHOD_NOT_ALLOWED)
+    HttpResponse<?> methode(HttpRequest<?> verzoek) {
+        return antwoord(verzoek, HttpStatus.METHOD_NOT_ALLOWED, "methode-niet-toegestaan", "");
+    }
+
+    @Error(global = true, status = HttpStatus.NOT_ACCEPTABLE)
+    HttpResponse<?> vorm(HttpRequest<?> verzoek) {
+        return antwoord(verzoek, HttpStatus.NOT_ACCEPTABLE, "antwoordvorm-onbekend", "");
+    }
+
+    @Error(global = true, status = HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+    HttpResponse<?> inhoudstype(HttpRequest<?> verzoek) {
+        return antwoord(verzoek, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "inhoudstype-onbekend", "");
+    }
+
+    @Error(global = true, status = HttpStatus.BAD_REQUEST)
+    HttpResponse<?> onleesbaar(HttpRequest<?> verzoek) {
+        return antwoord(verzoek, HttpStatus.BAD_REQUEST, "onleesbaar", "");
+    }
+
+    @Error(global = true, exception = UnsatisfiedRouteException.class)
+    HttpResponse<?> onvolledig(HttpRequest<?> verzoek, UnsatisfiedRouteException e) {
+        return antwoord(verzoek, HttpStatus.BAD_REQUEST, "onleesbaar", "");
+    }
+
+    @Error(global = true, exception = ContentLengthExceededException.class)
+    HttpResponse<?> teGroot(HttpRequest<?> verzoek, ContentLengthExceededException e) {
+        return antwoord(verzoek, HttpStatus.REQUEST_ENTITY_TOO_LARGE, "te-groot", "");
+    }
+
+    @Error(global = true, exception = HttpStatusException.class)
+    HttpResponse<?> status(HttpRequest<?> verzoek, HttpStatusException e) {
+        return switch (e.getStatus()) {
+            case NOT_FOUND -> antwoord(verzoek, HttpStatus.NOT_FOUND, "niet-gevonden", "");
+            case UNAUTHORIZED -> antwoord(verzoek, HttpStatus.UNAUTHORIZED, "niet-ingelogd", "");
+            case FORBIDDEN -> antwoord(verzoek, HttpStatus.FORBIDDEN, "niet-toegestaan", "");
+            case REQUEST_ENTITY_TOO_LARGE -> antwoord(verzoek, e.getStatus(), "te-groot", "");
+            default -> antwoord(verzoek, HttpStatus.BAD_REQUEST, "onleesbaar", "");
+        };
+    }
+
+    @Error(global = true, exception = Throwable.class)
+    HttpResponse<?> kapot(HttpRequest<?> verzoek, Throwable e) {
+        var kenmerk = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("fault {} at {} {}", kenmerk, verzoek.getMethodName(), veilig(verzoek.getPath()), e);
+        return antwoord(verzoek, HttpStatus.INTERNAL_SERVER_ERROR, "kapot", kenmerk);
+    }
+
+    private HttpResponse<?> antwoord(HttpRequest<?> verzoek, HttpStatus status, String naam, String kenmerk) {
+        if (verzoek.getPath().startsWith("/api/")) {
+            return probleem.van(status, naam);
+        }
+        var kader = paginas.kader(verzoek).opPad("/");
+        return paginas.toon(status, verzoek, kader, "web/fout", new FoutPagina(naam, kenmerk));
+    }
+
+    /** Manage and feed addresses are secrets; a log never holds them. */
+    private static String veilig(String pad) {
+        return pad.replaceAll("^/(agenda|afspraak)/.*", "/$1/***").replaceAll("[\\r\\n]", "");
+    }
+}

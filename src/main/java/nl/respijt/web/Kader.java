@@ -1,0 +1,48 @@
+package nl.respijt.web;
+
+import java.util.Optional;
+
+/**
+ * What the frame around a page needs. {@code pad} is where the same page is found with a GET, in any language; {@code
+ * voorstel} is the language this browser prefers when the page is in another.
+ */
+public record Kader(
+        Taal taal,
+        Teksten t,
+        Datums d,
+        String pad,
+        Optional<Taal> voorstel,
+        Optional<Bezoeker> bezoeker,
+        boolean demo,
+        String telefoon,
+        String gemeente,
+        String basis,
+        Bestanden bestanden) {
+
+    /** The phone number as a link writes it. */
+    public String telefoonLink() {
+        var cijfers = telefoon.replaceAll("[^0-9+]", "");
+        return "tel:" + (cijfers.startsWith("0") ? "+31" + cijfers.substring(1) : cijfers);
+    }
+
+    public String inTaal(Taal andere) {
+        return pad + (pad.indexOf('?') < 0 ? "?" : "&") + "taal=" + andere.code();
+    }
+
+    public Kader opPad(String anderPad) {
+        return new Kader(taal, t, d, anderPad, voorstel, bezoeker, demo, telefoon, gemeente, basis, bestanden);
+    }
+
+    public String csrf() {
+        return bezoeker.map(Bezoeker::csrf).orElse("");
+    }
+
+    /** Dagdeel with a capital, for where it starts a line. */
+    public String kop(String tekst) {
+        return tekst.isEmpty() ? tekst : tekst.substring(0, 1).toUpperCase(taal.locale()) + tekst.substring(1);
+    }
+
+    public boolean bijPad(String menupad) {
+        return pad.equals(menupad) || pad.startsWith(menupad + "/") || pad.startsWith(menupad + "?");
+    }
+}

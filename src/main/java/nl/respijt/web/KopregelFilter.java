@@ -1,0 +1,51 @@
+package nl.respijt.web;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.exceptions.NotFoundException;
+import org.jspecify.annotations.Nullable;
+
+/** The headers that guard a browser, on every answer, errors included; and the version on every answer of the API. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class KopregelFilter {
+    /** Version of the public contract (SemVer). */
+    static final String API_VERSIE = "1.0.0";
+
+    private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
+            + " img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @RequestFilter
+    @Nullable
+    HttpResponse<?> eenPadEenNaam(HttpRequest<?> verzoek) {
+        var pad = verzoek.getPath();
+        if (pad.length() > 1 && pad.endsWith("/")) {
+            throw new NotFoundException(); // NLGov API design rule core/no-trailing-slash; for pages the same
+        }
+        return null;
+    }
+
+    @ResponseFilter
+    void kopregels(HttpRequest<?> verzoek, MutableHttpResponse<?> antwoord) {
+        var kop = antwoord.getHeaders();
+        kop.set("Content-Security-Policy", CSP);
+        kop.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        kop.set("X-Content-Type-Options", "nosniff");
+        kop.set("X-Frame-Options", "DENY");
+        kop.set("Referrer-Policy", "no-referrer");
+        kop.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        kop.set("Cross-Origin-Opener-Policy", "same-origin");
+        if (!kop.contains("Cache-Control")) {
+            kop.set("Cache-Control", "no-store");
+        }
+        if (verzoek.getPath().startsWith("/api/")) {
+            kop.set("API-Version", API_VERSIE);
+        }
+    }
+}

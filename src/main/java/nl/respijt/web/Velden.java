@@ -1,0 +1,230 @@
+package nl.respijt.web;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what somebody sent, field by field, and gathers every fault instead of stopping at the first. A field that was
+ * never asked for is a fault too: a misspelt name must not silently change what happens.
+ */
+public final class Velden {
+    private final Map<String, @Nullable Object> waarden;
+    private final Teksten t;
+    private final List<Fout> fouten = new ArrayList<>();
+    private final Set<String> gelezen = new HashSet<>();
+
+    private Velden(Map<String, @Nullable Object> waarden, Teksten t) {
+        this.waarden = waarden;
+        this.t = t;
+    }
+
+    /** A JSON object, already parsed. */
+    public static Velden json(Map<String, @Nullable Object> waarden, Teksten t) {
+        return new Velden(waarden, t);
+    }
+
+    /** Form fields or query parameters; a name that is there twice is a fault. */
+    public static Velden tekst(Map<String, List<String>> waarden, Teksten t) {
+        var enkele = new LinkedHashMap<String, @Nullable Object>();
+        var velden = new Velden(enkele, t);
+        waarden.forEach((naam, alle) -> {
+            if (alle.size() > 1) {
+                velden.fout(naam, "fout.dubbel-veld");
+            }
+            enkele.put(naam, alle.isEmpty() ? "" : alle.getFirst());
+        });
+        return velden;
+    }
+
+    public void fout(String veld, String sleutel, Object... argumenten) {
+        fouten.add(new Fout(veld, t.van(sleutel, argumenten)));
+    }
+
+    /** A trimmed text of at most {@code max} characters; blank is absent. Control characters are refused. */
+    public Optional<String> tekst(String veld, int max) {
+        return ruw(veld).flatMap(waarde -> {
+            if (!(waarde instanceof String tekst)) {
+                fout(veld, "fout.geen-tekst");
+                return Optional.empty();
+            }
+            var schoon = tekst.strip();
+            if (schoon.codePointCount(0, schoon.length()) > max) {
+                fout(veld, "fout.te-lang", max);
+                return Optional.empty();
+            }
+            if (schoon.chars().anyMatch(Velden::onzichtbaar) || !goedeTekens(schoon)) {
+                fout(veld, "fout.vreemd-teken");
+                return Optional.empty();
+            }
+            return schoon.isEmpty() ? Optional.empty() : Optional.of(schoon);
+        });
+    }
+
+    public String verplicht(String veld, int max, String sleutelAlsLeeg) {
+        var eerder = fouten.size();
+        var tekst = tekst(veld, max);
+        if (tekst.isEmpty() && fouten.size() == eerder) {
+            fout(veld, sleutelAlsLeeg);
+        }
+        return tekst.orElse("");
+    }
+
+    public Optional<UUID> uuid(String veld) {
+        return tekst(veld, 100).flatMap(tekst -> {
+            var id = Invoer.uuid(tekst);
+            if (id.isEmpty()) {
+                fout(veld, "fout.geen-id");
+            }
+            return id;
+        });
+    }
+
+    /** What was typed, to show it again; without judging it. */
+    public String zoals(String veld) {
+        return ruw(veld).map(Object::toString).orElse("");
+    }
+
+    /** Whether nothing was given for this field. */
+    public boolean isLeeg(String veld) {
+        return ruw(veld).filter(waarde -> !waarde.toString().isBlank()).isEmpty();
+    }
+
+    public Optional<Integer> getal(String veld, int min, int max) {
+        return ruw(veld).flatMap(waarde -> {
+            var getal = heel(waarde);
+            if (getal.isEmpty() || getal.get() < min || getal.get() > max) {
+                if (!(waarde instanceof String tekst && tekst.isBlank())) {
+                    fout(veld, "fout.geen-getal", min, max);
+                }
+                return Optional.empty();
+            }
+            return Optional.of(getal.get().intValue());
+        });
+    }
+
+    private static Optional<Long> heel(Object waarde) {
+        if (waarde instanceof Integer || waarde instanceof Long) {
+            return Optional.of(((Number) waarde).longValue());
+        }
+        if (waarde instanceof String tekst && tekst.strip().matches("-?[0-9]{1,9}")) {
+            return Optional.of(Long.valueOf(tekst.strip()));
+        }
+        return Optional.empty();
+    }
+
+    /** Yes or no: a JSON boolean, or the words of a form. */
+    public Optional<Boolean> jaNee(String veld) {
+        return ruw(veld).flatMap(waarde -> switch (waarde) {
+            case Boolean b -> Optional.of(b);
+            case String s when s.equals("true") || s.equals("ja") -> Optional.of(true);
+            case String s when s.equals("false") || s.equals("nee") -> Optional.of(false);
+            case String s when s.isBlank() -> Optional.empty();
+            default -> {
+                fout(veld, "fout.geen-ja-nee");
+                yield Optional.empty();
+            }
+        });
+    }
+
+    public Optional<LocalDate> datum(String veld) {
+        return tekst(veld, 40).flatMap(tekst -> {
+            try {
+                var datum = LocalDate.parse(tekst);
+                if (datum.getYear() < 2000 || datum.getYear() > 2200) {
+                    fout(veld, "fout.geen-datum");
+                    return Optional.empty();
+                }
+                return Optional.of(datum);
+            } catch (DateTimeParseException e) {
+                fout(veld, "fout.geen-datum");
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** A time with its offset, RFC 3339. */
+    public Optional<OffsetDateTime> tijdstip(String veld) {
+        return tekst(veld, 40).flatMap(tekst -> {
+            try {
+                var tijdstip = OffsetDateTime.parse(tekst);
+                if (tijdstip.getYear() < 2000 || tijdstip.getYear() > 2200) {
+                    fout(veld, "fout.geen-tijdstip");
+                    return Optional.empty();
+                }
+                return Optional.of(tijdstip);
+            } catch (DateTimeParseException e) {
+                fout(veld, "fout.geen-tijdstip");
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** One of these words. */
+    public Optional<String> keuze(String veld, java.util.Collection<String> woorden) {
+        return tekst(veld, 200).flatMap(tekst -> {
+            if (!woorden.contains(tekst)) {
+                fout(veld, "fout.geen-keuze", String.join(", ", woorden));
+                return Optional.empty();
+            }
+            return Optional.of(tekst);
+        });
+    }
+
+    /** Some of these words, with commas between. */
+    public List<String> keuzes(String veld, java.util.Collection<String> woorden) {
+        var gekozen = tekst(veld, 400).map(tekst -> List.of(tekst.split(",", -1))).orElse(List.of());
+        if (!woorden.containsAll(gekozen)) {
+            fout(veld, "fout.geen-keuze", String.join(", ", woorden));
+            return List.of();
+        }
+        return gekozen;
+    }
+
+    /** A field that others read (a token, a marker); not a fault and not read here. */
+    public void negeer(String... velden) {
+        gelezen.addAll(List.of(velden));
+    }
+
+    /** Every fault found; call it after all fields were asked for, because the rest is then unknown. */
+    public List<Fout> fouten() {
+        var alle = new ArrayList<>(fouten);
+        waarden.keySet().stream()
+                .filter(naam -> !gelezen.contains(naam))
+                .sorted()
+                .forEach(naam -> alle.add(new Fout(kort(naam), t.van("fout.onbekend-veld"))));
+        return List.copyOf(alle);
+    }
+
+    private Optional<Object> ruw(String veld) {
+        gelezen.add(veld);
+        return Optional.ofNullable(waarden.get(veld));
+    }
+
+    private static String kort(String naam) {
+        return naam.length() <= 60 ? naam : naam.substring(0, 60) + "…";
+    }
+
+    /** Control characters, and the marks that turn the direction of the text around them. */
+    private static boolean onzichtbaar(int teken) {
+        return Character.isISOControl(teken)
+                || (teken >= 0x202A && teken <= 0x202E)
+                || (teken >= 0x2066 && teken <= 0x2069)
+                || teken == 0x2028
+                || teken == 0x2029
+                || teken == 0xFEFF;
+    }
+
+    private static boolean goedeTekens(String tekst) {
+        return tekst.codePoints().noneMatch(teken -> teken >= 0xD800 && teken <= 0xDFFF);
+    }
+}
