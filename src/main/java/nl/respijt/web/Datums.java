@@ -1,0 +1,70 @@
+package nl.respijt.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.time.temporal.IsoFields;
+import nl.respijt.tijd.Tijdvak;
+import nl.respijt.tijd.Tijdzone;
+
+/** Dates and hours as people say them, in local time. Hours are spelled out: screen readers stumble over "9u". */
+public record Datums(Taal taal) {
+    /** "dinsdag 24 november 2026" */
+    public String dag(LocalDate dag) {
+        return op(dag, "EEEE d MMMM yyyy");
+    }
+
+    /** "dinsdag 24 november"; where the year is plain from what stands around it */
+    public String dagZonderJaar(LocalDate dag) {
+        return op(dag, "EEEE d MMMM");
+    }
+
+    /** "di 24 nov" */
+    public String kort(LocalDate dag) {
+        return op(dag, "EEE d MMM").replace(".", "");
+    }
+
+    /** "23 tot en met 29 november" */
+    public String week(LocalDate maandag) {
+        var zondag = maandag.plusDays(6);
+        var begin = maandag.getMonth() == zondag.getMonth() ? op(maandag, "d") : op(maandag, "d MMMM");
+        return Teksten.in(taal).van("tijd.tot-en-met", begin, op(zondag, "d MMMM"));
+    }
+
+    public int weeknummer(LocalDate dag) {
+        return dag.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+    }
+
+    /** "9.00 tot 12.30 uur" */
+    public String uren(Tijdvak tijdvak) {
+        return Teksten.in(taal).van("tijd.uren", tijd(tijdvak.van()), tijd(tijdvak.tot()));
+    }
+
+    /** "dinsdag 24 november 2026, 9.00 tot 12.30 uur" */
+    public String wanneer(Tijdvak tijdvak) {
+        return dag(Tijdzone.datum(tijdvak.van())) + ", " + uren(tijdvak);
+    }
+
+    /** "24 november 2026, 9.00" */
+    public String tijdstip(Instant moment) {
+        return op(Tijdzone.datum(moment), "d MMMM yyyy") + ", " + tijd(moment);
+    }
+
+    /** "dinsdag" */
+    public String weekdag(int isoDag) {
+        return java.time.DayOfWeek.of(isoDag).getDisplayName(TextStyle.FULL, taal.locale());
+    }
+
+    public String tijd(Instant moment) {
+        return tijd(Tijdzone.lokaal(moment).toLocalTime());
+    }
+
+    public String tijd(java.time.LocalTime tijd) {
+        return tijd.format(DateTimeFormatter.ofPattern(taal == Taal.NL ? "H.mm" : "H:mm"));
+    }
+
+    private String op(LocalDate dag, String patroon) {
+        return dag.format(DateTimeFormatter.ofPattern(patroon, taal.locale()));
+    }
+}

@@ -1,0 +1,89 @@
+package nl.respijt.web;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * Every text a person reads, in one language: {@code teksten/<taal>/<package>.properties}, {@link MessageFormat}
+ * patterns. A test holds that all languages have the same keys and that each key the code names exists.
+ */
+public final class Teksten {
+    /** One bundle for each package that speaks. */
+    private static final List<String> BUNDELS =
+            List.of("web", "boeking", "mantelzorghuis", "rooster", "makelaar", "bericht", "agenda", "demo");
+
+    private static final Map<Taal, Teksten> ALLE = laad();
+
+    private final Taal taal;
+    private final Map<String, String> patronen;
+
+    private Teksten(Taal taal, Map<String, String> patronen) {
+        this.taal = taal;
+        this.patronen = patronen;
+    }
+
+    public static Teksten in(Taal taal) {
+        var teksten = ALLE.get(taal);
+        if (teksten == null) {
+            throw new IllegalStateException("no texts in " + taal);
+        }
+        return teksten;
+    }
+
+    /** @throws IllegalStateException for a key that is in no bundle */
+    public String van(String sleutel, Object... waarden) {
+        var patroon = patronen.get(sleutel);
+        if (patroon == null) {
+            throw new IllegalStateException("no text '%s' in %s".formatted(sleutel, taal.code()));
+        }
+        return waarden.length == 0 && patroon.indexOf('{') < 0
+                ? patroon
+                : new MessageFormat(patroon, taal.locale()).format(waarden);
+    }
+
+    public Taal taal() {
+        return taal;
+    }
+
+    public Set<String> sleutels() {
+        return patronen.keySet();
+    }
+
+    private static Map<Taal, Teksten> laad() {
+        var alle = new EnumMap<Taal, Teksten>(Taal.class);
+        for (var taal : Taal.values()) {
+            var patronen = new HashMap<String, String>();
+            for (var bundel : BUNDELS) {
+                lees("/teksten/%s/%s.properties".formatted(taal.code(), bundel)).forEach((sleutel, patroon) -> {
+                    if (patronen.put(sleutel.toString(), patroon.toString()) != null) {
+                        throw new IllegalStateException("text '%s' is in two bundles".formatted(sleutel));
+                    }
+                });
+            }
+            alle.put(taal, new Teksten(taal, Map.copyOf(patronen)));
+        }
+        return alle;
+    }
+
+    private static Properties lees(String bestand) {
+        try (var stroom = Teksten.class.getResourceAsStream(bestand)) {
+            if (stroom == null) {
+                throw new IllegalStateException(bestand + " is missing");
+            }
+            var eigenschappen = new Properties();
+            eigenschappen.load(new InputStreamReader(stroom, StandardCharsets.UTF_8));
+            return eigenschappen;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
