@@ -1,12 +1,71 @@
 package nl.respijt;
 
-import io.micronaut.runtime.Micronaut;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import nl.respijt.database.Database;
+import nl.respijt.instellingen.Instellingen;
+import nl.respijt.instellingen.StartFout;
 
-/** Starts the service. */
+/** Starts the service: the settings first, then the database, then the rest; stops them the other way round. */
 public final class Respijt {
+    private static final int VERKEERD_INGESTELD = 2;
+
     private Respijt() {}
 
     public static void main(String[] args) {
-        Micronaut.build(args).mainClass(Respijt.class).banner(false).start();
+        try {
+            start(Instellingen.lees(List.of(args), System.getenv()));
+        } catch (StartFout fout) {
+            System.err.println("Respijt start niet: " + fout.getMessage());
+            System.exit(VERKEERD_INGESTELD);
+        }
+    }
+
+    private static void start(Instellingen instellingen) {
+        weigerBezettePoort(instellingen.poort());
+        var database = Database.open(instellingen);
+        var context = bouwer(instellingen, database).build();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context, database), "stop"));
+        try {
+            context.start();
+            context.getBean(EmbeddedServer.class).start();
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+        System.out.println("Respijt draait: http://localhost:" + instellingen.poort());
+        if (instellingen.demo()) {
+            System.out.println("Demo: http://localhost:%d/demo".formatted(instellingen.poort()));
+        }
+    }
+
+    private static void stop(ApplicationContext context, Database database) {
+        try (database) {
+            context.close();
+        }
+    }
+
+    /** The service as a context that is not started yet; tests add to it what they need. */
+    public static ApplicationContextBuilder bouwer(Instellingen instellingen, Database database) {
+        return ApplicationContext.builder()
+                .mainClass(Respijt.class)
+                .banner(false)
+                .deduceEnvironment(false)
+                .singletons(instellingen)
+                .properties(database.eigenschappen())
+                .properties(Map.of("micronaut.server.port", instellingen.poort()));
+    }
+
+    private static void weigerBezettePoort(int poort) {
+        try {
+            new ServerSocket(poort).close();
+        } catch (IOException e) {
+            throw new StartFout("poort %d is al in gebruik; kies een andere met --port".formatted(poort), e);
+        }
     }
 }

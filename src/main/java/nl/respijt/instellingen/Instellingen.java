@@ -1,0 +1,48 @@
+package nl.respijt.instellingen;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the operator set; a bean. {@link #lees} is how the service gets it; a test starts from
+ * {@code lees(List.of("--port", "…"), Map.of(…))} with only what its claim is about.
+ *
+ * @param baseUrl where people reach the service, without a slash at the end
+ * @param databank a real server; without it the embedded one in {@code data}
+ * @param smtp the relay; always there in production
+ * @param afzender the address mail comes from
+ * @param sleutelbestand the keys of encrypted columns; in demo mode it may not exist yet
+ * @param gemeenteBestand the facts of the gemeente; without it the ones in the jar
+ */
+public record Instellingen(
+        boolean demo,
+        int poort,
+        Path data,
+        URI baseUrl,
+        Optional<Databank> databank,
+        Optional<Smtp> smtp,
+        String afzender,
+        Path sleutelbestand,
+        String telefoon,
+        Optional<Oidc> oidc,
+        Optional<Path> gemeenteBestand) {
+
+    /** A PostgreSQL server of the operator's own. */
+    public record Databank(String url, String gebruiker, Geheim wachtwoord) {}
+
+    /** The relay that takes our mail; without a user it asks for none. */
+    public record Smtp(String host, int poort, Optional<Inlog> inlog) {}
+
+    /** A name and its secret. */
+    public record Inlog(String gebruiker, Geheim wachtwoord) {}
+
+    /** Where staff sign in. */
+    public record Oidc(URI issuer, String clientId, Geheim clientSecret) {}
+
+    /** @throws StartFout naming everything that is missing or wrong, in one line */
+    public static Instellingen lees(Iterable<String> argumenten, Map<String, String> omgeving) {
+        return new InstellingenLezer(omgeving).lees(argumenten);
+    }
+}

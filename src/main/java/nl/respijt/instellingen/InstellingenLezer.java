@@ -1,0 +1,200 @@
+package nl.respijt.instellingen;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.respijt.instellingen.Instellingen.Databank;
+import nl.respijt.instellingen.Instellingen.Inlog;
+import nl.respijt.instellingen.Instellingen.Oidc;
+import nl.respijt.instellingen.Instellingen.Smtp;
+
+/** Reads arguments and environment, and gathers what is missing or wrong so that it can be said at once. */
+final class InstellingenLezer {
+    private static final String GEBRUIK = "gebruik: [--port N] [--data MAP] [--productie]";
+    private static final URI NERGENS = URI.create("http://localhost");
+
+    private final Map<String, String> omgeving;
+    private final List<String> ontbreekt = new ArrayList<>();
+    private final List<String> onjuist = new ArrayList<>();
+
+    InstellingenLezer(Map<String, String> omgeving) {
+        this.omgeving = omgeving;
+    }
+
+    Instellingen lees(Iterable<String> argumenten) {
+        var demo = true;
+        var poort = 8080;
+        var data = Path.of("data");
+        var rest = argumenten.iterator();
+        while (rest.hasNext()) {
+            var argument = rest.next();
+            switch (argument) {
+                case "--productie" -> demo = false;
+                case "--port" -> poort = poort(argument, rest.hasNext() ? rest.next() : "");
+                case "--data" -> data = Path.of(rest.hasNext() ? rest.next() : "");
+                default -> throw new StartFout("onbekend argument '%s'; %s".formatted(argument, GEBRUIK));
+            }
+        }
+        if (data.toString().isEmpty()) {
+            onjuist.add("--data (een map)");
+        }
+        var instellingen = demo ? demo(poort, data) : productie(poort, data);
+        weigerFouten(demo);
+        return instellingen;
+    }
+
+    private Instellingen demo(int poort, Path data) {
+        return instellingen(
+                true,
+                poort,
+                data,
+                url("RESPIJT_BASE_URL").orElse(URI.create("http://localhost:" + poort)),
+                pad("RESPIJT_KEYS_FILE").orElse(data.resolve("sleutels.json")),
+                waarde("RESPIJT_TELEFOON").orElse("030 000 00 00"));
+    }
+
+    private Instellingen productie(int poort, Path data) {
+        verplicht("RESPIJT_SMTP_HOST");
+        var sleutelbestand = Path.of(verplicht("RESPIJT_KEYS_FILE"));
+        if (!sleutelbestand.toString().isEmpty() && !Files.isReadable(sleutelbestand)) {
+            onjuist.add("RESPIJT_KEYS_FILE (%s is niet te lezen)".formatted(sleutelbestand));
+        }
+        verplicht("RESPIJT_BASE_URL");
+        var baseUrl = url("RESPIJT_BASE_URL").orElse(NERGENS);
+        return instellingen(false, poort, data, baseUrl, sleutelbestand, verplicht("RESPIJT_TELEFOON"));
+    }
+
+    private Instellingen instellingen(
+            boolean demo, int poort, Path data, URI baseUrl, Path sleutelbestand, String telefoon) {
+        return new Instellingen(
+                demo,
+                poort,
+                data,
+                baseUrl,
+                databank(),
+                smtp(),
+                waarde("RESPIJT_MAIL_FROM").orElse("respijt@" + baseUrl.getHost()),
+                sleutelbestand,
+                telefoon,
+                oidc(),
+                pad("RESPIJT_GEMEENTE_BESTAND"));
+    }
+
+    private Optional<Databank> databank() {
+        return waarde("RESPIJT_DB_URL").map(url -> {
+            if (!url.startsWith("jdbc:postgresql:")) {
+                onjuist.add("RESPIJT_DB_URL (begint niet met jdbc:postgresql:)");
+            }
+            return new Databank(
+                    url,
+                    waarde("RESPIJT_DB_USER").orElse("respijt"),
+                    geheim("RESPIJT_DB_PASSWORD").orElse(new Geheim("")));
+        });
+    }
+
+    private Optional<Smtp> smtp() {
+        return waarde("RESPIJT_SMTP_HOST").map(host -> {
+            var inlog = waarde("RESPIJT_SMTP_USER")
+                    .map(gebruiker -> new Inlog(gebruiker, vereist("RESPIJT_SMTP_PASSWORD")));
+            var poort = waarde("RESPIJT_SMTP_PORT")
+                    .map(getal -> poort("RESPIJT_SMTP_PORT", getal))
+                    .orElse(587);
+            return new Smtp(host, poort, inlog);
+        });
+    }
+
+    private Optional<Oidc> oidc() {
+        return url("RESPIJT_OIDC_ISSUER")
+                .map(issuer ->
+                        new Oidc(issuer, verplicht("RESPIJT_OIDC_CLIENT_ID"), vereist("RESPIJT_OIDC_CLIENT_SECRET")));
+    }
+
+    private Optional<String> waarde(String naam) {
+        return Optional.ofNullable(omgeving.get(naam)).map(String::strip).filter(waarde -> !waarde.isEmpty());
+    }
+
+    private String verplicht(String naam) {
+        return waarde(naam).orElseGet(() -> {
+            ontbreekt.add(naam);
+            return "";
+        });
+    }
+
+    private Geheim vereist(String naam) {
+        return geheim(naam).orElseGet(() -> {
+            ontbreekt.add(naam);
+            return new Geheim("");
+        });
+    }
+
+    /** The secret itself or the file that holds it, never both: nobody would know which one counts. */
+    private Optional<Geheim> geheim(String naam) {
+        var bestand = pad(naam + "_FILE");
+        if (bestand.isEmpty()) {
+            return waarde(naam).map(Geheim::new);
+        }
+        if (waarde(naam).isPresent()) {
+            onjuist.add("%s en %s_FILE (kies er een)".formatted(naam, naam));
+        }
+        try {
+            return Optional.of(new Geheim(Files.readString(bestand.get()).strip()));
+        } catch (IOException e) {
+            onjuist.add("%s_FILE (%s is niet te lezen)".formatted(naam, bestand.get()));
+            return Optional.of(new Geheim(""));
+        }
+    }
+
+    private Optional<Path> pad(String naam) {
+        return waarde(naam).map(Path::of);
+    }
+
+    private Optional<URI> url(String naam) {
+        return waarde(naam).flatMap(tekst -> {
+            var url = httpUrl(tekst);
+            if (url.isEmpty()) {
+                onjuist.add("%s ('%s' is geen webadres)".formatted(naam, tekst));
+            }
+            return url;
+        });
+    }
+
+    private static Optional<URI> httpUrl(String tekst) {
+        try {
+            var url = URI.create(tekst.endsWith("/") ? tekst.substring(0, tekst.length() - 1) : tekst);
+            var http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            return http && url.getHost() != null ? Optional.of(url) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private int poort(String naam, String tekst) {
+        if (tekst.matches("\\d{1,5}")) {
+            var poort = Integer.parseInt(tekst);
+            if (poort >= 1 && poort <= 65_535) {
+                return poort;
+            }
+        }
+        onjuist.add("%s ('%s' is geen poort van 1 tot en met 65535)".formatted(naam, tekst));
+        return 0;
+    }
+
+    private void weigerFouten(boolean demo) {
+        var zinnen = new ArrayList<String>();
+        if (!ontbreekt.isEmpty()) {
+            zinnen.add((demo ? "deze instellingen ontbreken: " : "in productie ontbreken deze instellingen: ")
+                    + String.join(", ", ontbreekt));
+        }
+        if (!onjuist.isEmpty()) {
+            zinnen.add("deze instellingen kloppen niet: " + String.join(", ", onjuist));
+        }
+        if (!zinnen.isEmpty()) {
+            throw new StartFout(String.join("; ", zinnen));
+        }
+    }
+}
