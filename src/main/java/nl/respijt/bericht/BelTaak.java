@@ -1,0 +1,14 @@
+package nl.respijt.bericht;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Somebody to call, and what to tell.
+ *
+ * @param nummer where to reach this person: a telephone number
+ * @param sinds since when the person waits for the call
+ */
+public record BelTaak(
+        UUID id, String soort, String naam, String nummer, String onderwerp, List<String> alineas, Instant sinds) {}

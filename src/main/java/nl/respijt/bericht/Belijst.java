@@ -1,0 +1,100 @@
+package nl.respijt.bericht;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import nl.respijt.bericht.Brief.Bestemming;
+import nl.respijt.bericht.Brief.Bestemming.PerMail;
+import nl.respijt.bericht.Brief.Bestemming.PerTelefoon;
+import nl.respijt.tijd.Klok;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the makelaar has to do for messages: call who has no mail, and look after mail that did not arrive. Asks nobody
+ * for permission: the desk does.
+ */
+@Singleton
+public final class Belijst {
+    private static final Logger LOG = LoggerFactory.getLogger(Belijst.class);
+
+    private final BerichtRepository berichten;
+    private final BerichtMakers makers;
+    private final Wekker wekker;
+    private final Klok klok;
+
+    Belijst(BerichtRepository berichten, BerichtMakers makers, Wekker wekker, Klok klok) {
+        this.berichten = berichten;
+        this.makers = makers;
+        this.wekker = wekker;
+        this.klok = klok;
+    }
+
+    /** Who is to be called now, longest waiting first; what is no longer so leaves the list for good. */
+    public List<BelTaak> open() {
+        var taken = new ArrayList<BelTaak>();
+        for (var bericht : berichten.findTelefoontjes(klok.instant())) {
+            var maker = makers.van(bericht.soort());
+            if (maker.isEmpty()) {
+                LOG.error("nobody words call {} ({})", bericht.id(), bericht.soort());
+                continue;
+            }
+            maker.get()
+                    .maak(bericht)
+                    .ifPresentOrElse(
+                            brief -> taken.add(taak(bericht, brief)),
+                            () -> berichten.rondAf(bericht.id(), "vervallen", klok.instant()));
+        }
+        return List.copyOf(taken);
+    }
+
+    public BelResultaat meldGebeld(UUID id, String wie) {
+        var nu = klok.instant();
+        if (berichten.rondTelefoontjeAf(id, wie, nu)) {
+            return new BelResultaat.Gebeld();
+        }
+        return berichten
+                .findAfhandeling(id)
+                .filter(afhandeling -> afhandeling.kanaal() == Kanaal.BELLEN)
+                .<BelResultaat>map(afhandeling -> afhandeling.wie().isPresent()
+                        ? new BelResultaat.AlGebeld(
+                                afhandeling.wie().get(), afhandeling.op().orElse(nu))
+                        : new BelResultaat.Vervallen())
+                .orElseGet(() -> new BelResultaat.Onbekend(id));
+    }
+
+    /** Mail that did not arrive and will not by itself; {@link Bericht#uitleg} says why. */
+    public List<Bericht> mislukt() {
+        return berichten.findMislukt();
+    }
+
+    public OpnieuwResultaat opnieuw(UUID id) {
+        if (berichten.zetTerug(id, klok.instant())) {
+            wekker.wek();
+            return new OpnieuwResultaat.Wacht();
+        }
+        return berichten.findAfhandeling(id).isPresent()
+                ? new OpnieuwResultaat.NietMislukt()
+                : new OpnieuwResultaat.Onbekend(id);
+    }
+
+    private static BelTaak taak(Bericht bericht, Brief brief) {
+        return new BelTaak(
+                bericht.id(),
+                bericht.soort(),
+                brief.bestemming().naam(),
+                bereikbaar(brief.bestemming()),
+                brief.onderwerp(),
+                brief.alineas(),
+                bericht.nietVoor());
+    }
+
+    /** A number; the mail address where a feature asks for a call to somebody without one, for that is better than nothing. */
+    private static String bereikbaar(Bestemming bestemming) {
+        return switch (bestemming) {
+            case PerTelefoon telefoon -> telefoon.nummer();
+            case PerMail mail -> mail.adres();
+        };
+    }
+}

@@ -1,0 +1,206 @@
+package nl.respijt.bericht;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.activation.DataHandler;
+import jakarta.inject.Singleton;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import nl.respijt.bericht.Brief.Bestemming.PerMail;
+import nl.respijt.bericht.Brief.Bijlage;
+import nl.respijt.tijd.Tijdzone;
+import nl.respijt.web.Teksten;
+
+/** Turns a brief into the mail that goes over the wire: plain text and HTML with the same words, and the headers. */
+@Singleton
+final class Opmaak {
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    /** Controls, line separators and the marks that turn text around: what could end a header or fake its words. */
+    private static final Pattern ONGEZIEN = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+");
+
+    private static final Pattern MIME_TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+(; ?[\\w-]+=[\\w.\"-]+)*");
+
+    private static final String AFZENDER = "Respijt";
+
+    private final MailInstelling instelling;
+    private final TemplateEngine sjablonen = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Session sessie = Session.getInstance(new Properties());
+
+    Opmaak(MailInstelling instelling) {
+        this.instelling = instelling;
+    }
+
+    /** @throws OnbestelbaarException where no mail can go to this person */
+    Mail mail(Bericht bericht, Brief brief, Instant nu) {
+        if (!(brief.bestemming() instanceof PerMail(var naam, var adres))) {
+            throw new OnbestelbaarException(Hapering.GEEN_ADRES);
+        }
+        var aan = adres(adres);
+        var onderwerp = opEenRegel(brief.onderwerp());
+        var messageId = bericht.messageId(instelling.domein());
+        try {
+            var mail = new GenummerdBericht(sessie, messageId);
+            mail.setFrom(afzender());
+            mail.setReplyTo(new InternetAddress[] {afzender()});
+            aan.setPersonal(opEenRegel(naam), UTF_8);
+            mail.setRecipient(Message.RecipientType.TO, aan);
+            mail.setSubject(onderwerp, UTF_8);
+            mail.setHeader("Date", Tijdzone.lokaal(nu).format(DateTimeFormatter.RFC_1123_DATE_TIME));
+            mail.setHeader("Auto-Submitted", "auto-generated");
+            mail.setHeader("Content-Language", brief.taal().code());
+            if (brief.afmelden().isPresent()) {
+                mail.setHeader(
+                        "List-Unsubscribe",
+                        "<%s>".formatted(brief.afmelden().get().toASCIIString()));
+                mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
+            vul(mail, brief, naam);
+            mail.saveChanges();
+            var ruw = new ByteArrayOutputStream();
+            mail.writeTo(ruw);
+            return new Mail(bericht.id(), messageId, aan.getAddress(), onderwerp, ruw.toByteArray());
+        } catch (MessagingException e) {
+            throw new IllegalStateException("bericht %s makes no mail".formatted(bericht.id()), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void vul(MimeMessage mail, Brief brief, String naam) throws MessagingException, IOException {
+        var tweeVormen = new MimeMultipart("alternative");
+        tweeVormen.addBodyPart(tekstdeel(tekst(brief, naam), "plain"));
+        tweeVormen.addBodyPart(tekstdeel(html(brief, naam), "html"));
+        if (brief.bijlagen().isEmpty()) {
+            mail.setContent(tweeVormen);
+            return;
+        }
+        var omslag = new MimeBodyPart();
+        omslag.setContent(tweeVormen);
+        var geheel = new MimeMultipart("mixed");
+        geheel.addBodyPart(omslag);
+        for (var bijlage : brief.bijlagen()) {
+            geheel.addBodyPart(bijlage(bijlage));
+        }
+        mail.setContent(geheel);
+    }
+
+    String tekst(Brief brief, String naam) {
+        var teksten = Teksten.in(brief.taal());
+        return PlatteTekst.van(brief, teksten, aanhef(teksten, naam), instelling.telefoon());
+    }
+
+    String html(Brief brief, String naam) {
+        var teksten = Teksten.in(brief.taal());
+        var uit = new StringOutput();
+        sjablonen.render(
+                "bericht/mail.jte",
+                Map.of(
+                        "brief", brief,
+                        "t", teksten,
+                        "richting", richting(brief),
+                        "aanhef", aanhef(teksten, naam),
+                        "telefoon", instelling.telefoon()),
+                uit);
+        return uit.toString();
+    }
+
+    private static String aanhef(Teksten teksten, String naam) {
+        var schoon = opEenRegel(naam);
+        return schoon.isEmpty() ? teksten.van("bericht.aanhef-zonder-naam") : teksten.van("bericht.aanhef", schoon);
+    }
+
+    private static String richting(Brief brief) {
+        return switch (brief.taal()) {
+            case NL, EN -> "ltr";
+        };
+    }
+
+    private static MimeBodyPart tekstdeel(String tekst, String vorm) throws MessagingException {
+        var deel = new MimeBodyPart();
+        deel.setText(String.join("\r\n", tekst.lines().toList()) + "\r\n", UTF_8, vorm);
+        codeer(deel, "quoted-printable");
+        return deel;
+    }
+
+    private static MimeBodyPart bijlage(Bijlage bijlage) throws MessagingException {
+        if (!MIME_TYPE.matcher(bijlage.type()).matches()) {
+            throw new IllegalArgumentException("no MIME type: " + bijlage.type());
+        }
+        var deel = new MimeBodyPart();
+        deel.setDataHandler(new DataHandler(new ByteArrayDataSource(bijlage.inhoud(), bijlage.type())));
+        deel.setFileName(opEenRegel(bijlage.naam()));
+        deel.setDisposition(Part.ATTACHMENT);
+        codeer(deel, "base64");
+        return deel;
+    }
+
+    private static void codeer(MimePart deel, String wijze) throws MessagingException {
+        deel.setHeader("Content-Transfer-Encoding", wijze);
+    }
+
+    private InternetAddress afzender() throws MessagingException, IOException {
+        var afzender = new InternetAddress(instelling.afzender());
+        if (afzender.getPersonal() == null) {
+            afzender.setPersonal(AFZENDER, UTF_8);
+        }
+        return afzender;
+    }
+
+    /** One plain address: no list, no display name, nothing that a relay could read as a second recipient. */
+    private static InternetAddress adres(String tekst) {
+        try {
+            var apenstaart = tekst.lastIndexOf('@');
+            var domein = IDN.toASCII(tekst.substring(apenstaart + 1)).toLowerCase(Locale.ROOT);
+            var adres = new InternetAddress();
+            adres.setAddress(tekst.substring(0, apenstaart + 1) + domein);
+            adres.validate();
+            if (apenstaart < 1 || !StandardCharsets.US_ASCII.newEncoder().canEncode(adres.getAddress())) {
+                throw new OnbestelbaarException(Hapering.ADRES);
+            }
+            return adres;
+        } catch (AddressException | IllegalArgumentException e) {
+            throw new OnbestelbaarException(Hapering.ADRES);
+        }
+    }
+
+    private static String opEenRegel(String tekst) {
+        return ONGEZIEN.matcher(tekst).replaceAll(" ").strip();
+    }
+
+    /** Keeps the Message-ID that it is given; the library would make a new one for each attempt. */
+    private static final class GenummerdBericht extends MimeMessage {
+        private final String messageId;
+
+        GenummerdBericht(Session sessie, String messageId) {
+            super(sessie);
+            this.messageId = messageId;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", messageId);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package nl.respijt.bericht;
+
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import nl.respijt.bericht.Postbode.Bezorging;
+import nl.respijt.tijd.Klok;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what is due from the outbox: takes one row at a time for itself, words it, hands it over, notes how that went.
+ * Any number of instances may run.
+ */
+@Singleton
+public final class Verzender {
+    private static final Logger LOG = LoggerFactory.getLogger(Verzender.class);
+
+    /** How long after the first, second, … failed attempt the next one is. */
+    private static final List<Duration> GEDULD = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(12));
+
+    /** Longer than the slowest relay can take, with all its timeouts. */
+    static final Duration PACHT = Duration.ofMinutes(5);
+
+    private static final Duration TUSSENPOOS = Duration.ofSeconds(1);
+    private static final Duration NA_EEN_FOUT = Duration.ofSeconds(5);
+    private static final Duration AFSCHEID = Duration.ofSeconds(15);
+
+    private final BerichtRepository berichten;
+    private final BerichtMakers makers;
+    private final Opmaak opmaak;
+    private final Postbode postbode;
+    private final Wekker wekker;
+    private final Klok klok;
+
+    /** One round at a time here, so that {@link #verzendAlles} answers when mail under way has arrived too. */
+    private final ReentrantLock ronde = new ReentrantLock();
+
+    private volatile boolean gestopt;
+    private volatile @Nullable Thread lus;
+
+    Verzender(
+            BerichtRepository berichten,
+            BerichtMakers makers,
+            Opmaak opmaak,
+            Postbode postbode,
+            Wekker wekker,
+            Klok klok) {
+        this.berichten = berichten;
+        this.makers = makers;
+        this.opmaak = opmaak;
+        this.postbode = postbode;
+        this.wekker = wekker;
+        this.klok = klok;
+    }
+
+    @EventListener
+    void start(ServerStartupEvent gebeurtenis) {
+        lus = Thread.ofVirtual().name("verzender").start(this::blijfVerzenden);
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        gestopt = true;
+        wekker.wek();
+        var draad = lus;
+        if (draad != null && !draad.join(AFSCHEID)) {
+            draad.interrupt();
+        }
+    }
+
+    /** Lets mail that was just placed leave now; {@link Postvak#plaats} does it by itself at the commit. */
+    public void wek() {
+        wekker.wek();
+    }
+
+    /** Sends all that is due, and answers when that is done. */
+    public void verzendAlles() {
+        ronde.lock();
+        try {
+            while (!gestopt && verzendVolgende()) {
+                LOG.trace("more may be due");
+            }
+        } finally {
+            ronde.unlock();
+        }
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // the edge of a background job: whatever happens, mail goes on
+    private void blijfVerzenden() {
+        while (!gestopt) {
+            try {
+                verzendAlles();
+                wekker.slaap(TUSSENPOOS);
+            } catch (InterruptedException e) {
+                return;
+            } catch (Throwable fout) {
+                LOG.error("the outbox stands still for a moment", fout);
+                rust();
+            }
+        }
+    }
+
+    private void rust() {
+        try {
+            Thread.sleep(NA_EEN_FOUT);
+        } catch (InterruptedException e) {
+            gestopt = true;
+        }
+    }
+
+    /** False when nothing was due. */
+    boolean verzendVolgende() {
+        var nu = klok.instant();
+        var genomen = berichten.neemMail(nu, nu.plus(PACHT));
+        genomen.ifPresent(this::verzend);
+        return genomen.isPresent();
+    }
+
+    private void verzend(Bericht bericht) {
+        if (bericht.pogingen() > GEDULD.size() + 1) {
+            geefOp(bericht, Hapering.AFGEBROKEN.woord());
+            return;
+        }
+        var maker = makers.van(bericht.soort());
+        if (maker.isEmpty()) {
+            geefOp(bericht, Hapering.GEEN_MAKER.woord());
+            return;
+        }
+        Optional<Mail> mail;
+        try {
+            mail = maker.get().maak(bericht).map(brief -> opmaak.mail(bericht, brief, klok.instant()));
+        } catch (OnbestelbaarException fout) {
+            geefOp(bericht, fout.reden());
+            return;
+        } catch (RuntimeException fout) {
+            LOG.error("bericht {} ({}) could not be made", bericht.id(), bericht.soort(), fout);
+            probeerLater(bericht, Hapering.MAKEN.woord());
+            return;
+        }
+        if (mail.isEmpty()) {
+            berichten.rondAf(bericht.id(), "vervallen", klok.instant());
+            return;
+        }
+        switch (postbode.bezorg(mail.get())) {
+            case Bezorging.Bezorgd _ -> berichten.rondAf(bericht.id(), "klaar", klok.instant());
+            case Bezorging.Later(var reden) -> probeerLater(bericht, reden);
+            case Bezorging.Nooit(var reden) -> geefOp(bericht, reden);
+        }
+    }
+
+    private void probeerLater(Bericht bericht, String reden) {
+        if (bericht.pogingen() > GEDULD.size()) {
+            geefOp(bericht, reden);
+            return;
+        }
+        var wanneer = klok.instant().plus(GEDULD.get(bericht.pogingen() - 1));
+        LOG.warn("bericht {} ({}) again at {}: {}", bericht.id(), bericht.soort(), wanneer, reden);
+        berichten.stelUit(bericht, reden, wanneer);
+    }
+
+    private void geefOp(Bericht bericht, String reden) {
+        LOG.error("bericht {} ({}) is not delivered: {}", bericht.id(), bericht.soort(), reden);
+        berichten.geefOp(bericht, reden, klok.instant());
+    }
+}

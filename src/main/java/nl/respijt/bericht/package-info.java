@@ -1,0 +1,16 @@
+/**
+ * Everything we tell a person: the outbox, the mail that leaves from it, the call-back tasks for who has no mail, and
+ * the work that is due every day.
+ *
+ * <p>A feature writes a {@link nl.respijt.bericht.NieuwBericht} with {@link nl.respijt.bericht.Postvak} in the
+ * transaction of what it tells, and has a {@link nl.respijt.bericht.BerichtMaker} that words it. The wording happens
+ * when the message is sent, so a message never tells what is no longer so. {@link nl.respijt.bericht.Verzender} sends
+ * at least once: a crash between the relay's yes and our note of it sends the same mail again, with the same
+ * Message-ID, by which mail programs show it once.
+ *
+ * <p>Knows no feature. Addresses are never in the outbox, in a log or in an error kept here; the maker looks them up.
+ */
+@NullMarked
+package nl.respijt.bericht;
+
+import org.jspecify.annotations.NullMarked;
