@@ -1,0 +1,8 @@
+package nl.respijt.agenda;
+
+/** How sure an entry is. */
+public enum AgendaStatus {
+    BEVESTIGD,
+    VOORLOPIG,
+    VERVALLEN
+}
