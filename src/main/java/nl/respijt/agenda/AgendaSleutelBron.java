@@ -1,6 +1,5 @@
 package nl.respijt.agenda;
 
-import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -10,20 +9,22 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nl.respijt.database.Transacties;
 import nl.respijt.tijd.Klok;
 
 /** Opens the calendars whose key is kept in the database. */
 @Singleton
-@Requires(beans = AgendaSleutelRepository.class)
 final class AgendaSleutelBron implements AgendaBron {
     private static final Pattern VORM = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Duration NOTEER_HOOGUIT_ELKE = Duration.ofHours(1);
 
+    private final Transacties transacties;
     private final AgendaSleutelRepository sleutels;
     private final Map<AgendaSoort, AgendaInhoud> inhoud;
     private final Klok klok;
 
-    AgendaSleutelBron(AgendaSleutelRepository sleutels, List<AgendaInhoud> inhoud, Klok klok) {
+    AgendaSleutelBron(Transacties transacties, AgendaSleutelRepository sleutels, List<AgendaInhoud> inhoud, Klok klok) {
+        this.transacties = transacties;
         this.sleutels = sleutels;
         this.inhoud = inhoud.stream().collect(Collectors.toUnmodifiableMap(AgendaInhoud::soort, Function.identity()));
         this.klok = klok;
@@ -34,7 +35,9 @@ final class AgendaSleutelBron implements AgendaBron {
         if (!VORM.matcher(sleutel).matches()) {
             return Optional.empty();
         }
-        return sleutels.findGeldige(Vingerafdruk.van(sleutel).bytes())
+        return transacties
+                .lees(handle ->
+                        sleutels.findGeldige(handle, Vingerafdruk.van(sleutel).bytes()))
                 .map(AgendaSleutelRij::sleutel)
                 .flatMap(rij -> Optional.ofNullable(inhoud.get(rij.soort()))
                         .flatMap(i -> i.voor(rij.voor()))
@@ -63,7 +66,14 @@ final class AgendaSleutelBron implements AgendaBron {
 
         @Override
         public Optional<String> stand() {
-            return sleutels.countGeldige(id) == 0 ? Optional.empty() : voor.stand();
+            return isGeldig() ? voor.stand() : Optional.empty();
+        }
+
+        private boolean isGeldig() {
+            return transacties
+                    .lees(handle -> sleutels.find(handle, id))
+                    .filter(rij -> !rij.sleutel().isIngetrokken())
+                    .isPresent();
         }
 
         @Override
@@ -74,7 +84,10 @@ final class AgendaSleutelBron implements AgendaBron {
         @Override
         public void opgehaald() {
             var nu = klok.instant();
-            sleutels.noteer(id, nu, nu.minus(NOTEER_HOOGUIT_ELKE));
+            transacties.schrijf(handle -> {
+                sleutels.noteer(handle, id, nu, nu.minus(NOTEER_HOOGUIT_ELKE));
+                return id;
+            });
         }
     }
 }

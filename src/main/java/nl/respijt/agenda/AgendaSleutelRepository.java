@@ -1,55 +1,81 @@
 package nl.respijt.agenda;
 
-import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
-import io.micronaut.data.repository.GenericRepository;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-@JdbcRepository(dialect = Dialect.POSTGRES)
-interface AgendaSleutelRepository extends GenericRepository<AgendaSleutelRij, UUID> {
-    @Query("""
-            insert into agendasleutel (id, soort, voor_id, hash, aangemaakt_op)
-            values (:id, :soort, cast(:voor as uuid), :hash, :nu)
-            """)
-    void insert(UUID id, String soort, @Nullable UUID voor, byte[] hash, Instant nu);
+@Singleton
+final class AgendaSleutelRepository {
+    void insert(Handle handle, UUID id, AgendaSoort soort, Optional<UUID> voor, byte[] hash, Instant nu) {
+        handle.createUpdate("""
+                insert into agendasleutel (id, soort, voor_id, hash, aangemaakt_op)
+                values (:id, :soort, :voor, :hash, :nu)
+                """)
+                .bind("id", id)
+                .bind("soort", soort.woord())
+                .bind("voor", voor)
+                .bind("hash", hash)
+                .bind("nu", nu)
+                .execute();
+    }
 
-    @Query("select * from agendasleutel where id = :id")
-    Optional<AgendaSleutelRij> find(UUID id);
+    Optional<AgendaSleutelRij> find(Handle handle, UUID id) {
+        return handle.createQuery("select * from agendasleutel where id = :id")
+                .bind("id", id)
+                .map(ConstructorMapper.of(AgendaSleutelRij.class))
+                .findOne();
+    }
 
-    @Query("select * from agendasleutel where hash = :hash and ingetrokken_op is null")
-    Optional<AgendaSleutelRij> findGeldige(byte[] hash);
+    Optional<AgendaSleutelRij> findGeldige(Handle handle, byte[] hash) {
+        return handle.createQuery("select * from agendasleutel where hash = :hash and ingetrokken_op is null")
+                .bind("hash", hash)
+                .map(ConstructorMapper.of(AgendaSleutelRij.class))
+                .findOne();
+    }
 
-    @Query("select count(*) from agendasleutel where id = :id and ingetrokken_op is null")
-    long countGeldige(UUID id);
+    List<AgendaSleutelRij> findGeldige(Handle handle, AgendaSoort soort, Optional<UUID> voor) {
+        return handle.createQuery("""
+                select * from agendasleutel
+                where soort = :soort and voor_id is not distinct from :voor::uuid and ingetrokken_op is null
+                order by aangemaakt_op desc, id
+                """)
+                .bind("soort", soort.woord())
+                .bind("voor", voor)
+                .map(ConstructorMapper.of(AgendaSleutelRij.class))
+                .list();
+    }
 
-    @Query("""
-            select * from agendasleutel
-            where soort = :soort and voor_id is not distinct from cast(:voor as uuid) and ingetrokken_op is null
-            order by aangemaakt_op desc, id
-            """)
-    List<AgendaSleutelRij> findGeldige(String soort, @Nullable UUID voor);
+    int trekIn(Handle handle, UUID id, Instant nu) {
+        return handle.createUpdate(
+                        "update agendasleutel set ingetrokken_op = :nu where id = :id and ingetrokken_op is null")
+                .bind("id", id)
+                .bind("nu", nu)
+                .execute();
+    }
 
-    @Query("update agendasleutel set ingetrokken_op = :nu where id = :id and ingetrokken_op is null")
-    long trekIn(UUID id, Instant nu);
+    int trekAlleIn(Handle handle, AgendaSoort soort, Optional<UUID> voor, Instant nu) {
+        return handle.createUpdate("""
+                update agendasleutel set ingetrokken_op = :nu
+                where soort = :soort and voor_id is not distinct from :voor::uuid and ingetrokken_op is null
+                """)
+                .bind("soort", soort.woord())
+                .bind("voor", voor)
+                .bind("nu", nu)
+                .execute();
+    }
 
-    @Query("""
-            update agendasleutel set ingetrokken_op = :nu
-            where soort = :soort and voor_id is not distinct from cast(:voor as uuid) and ingetrokken_op is null
-            """)
-    long trekAlleIn(String soort, @Nullable UUID voor, Instant nu);
-
-    /** Until the transaction ends nobody else exchanges the secrets with this name. */
-    @Query("select 1 from pg_advisory_xact_lock(hashtextextended(:naam, 0))")
-    long wacht(String naam);
-
-    @Query("""
-            update agendasleutel set laatst_opgehaald = :nu
-            where id = :id and (laatst_opgehaald is null or laatst_opgehaald <= :grens)
-            """)
-    long noteer(UUID id, Instant nu, Instant grens);
+    void noteer(Handle handle, UUID id, Instant nu, Instant grens) {
+        handle.createUpdate("""
+                update agendasleutel set laatst_opgehaald = :nu
+                where id = :id and (laatst_opgehaald is null or laatst_opgehaald <= :grens)
+                """)
+                .bind("id", id)
+                .bind("nu", nu)
+                .bind("grens", grens)
+                .execute();
+    }
 }

@@ -1,15 +1,13 @@
 package nl.respijt.agenda;
 
-import io.micronaut.data.annotation.Id;
-import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-@MappedEntity("agendasleutel")
-record AgendaSleutelRij(
-        @Id UUID id,
+/** The shape of a row of agendasleutel, without its hash. */
+public record AgendaSleutelRij(
+        UUID id,
         String soort,
         @Nullable UUID voorId,
         Instant aangemaaktOp,

@@ -1,6 +1,5 @@
 package nl.respijt.agenda;
 
-import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -11,23 +10,33 @@ import java.util.UUID;
 import nl.respijt.agenda.IntrekResultaat.AlIngetrokken;
 import nl.respijt.agenda.IntrekResultaat.Ingetrokken;
 import nl.respijt.agenda.IntrekResultaat.Onbekend;
+import nl.respijt.database.Transacties;
+import nl.respijt.tijd.Id;
 import nl.respijt.tijd.Klok;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The secret addresses of calendars: 256 random bits, shown once, of which only the SHA-256 is kept. Who may make or
  * revoke one is asked by the caller, which knows who is signed in.
  */
 @Singleton
-public class AgendaSleutels {
+public final class AgendaSleutels {
     private static final int GEHEIM_BYTES = 32;
 
     private final SecureRandom toeval = new SecureRandom();
+    private final Transacties transacties;
     private final AgendaSleutelRepository sleutels;
     private final AgendaStand stand;
     private final AgendaInstelling instelling;
     private final Klok klok;
 
-    AgendaSleutels(AgendaSleutelRepository sleutels, AgendaStand stand, AgendaInstelling instelling, Klok klok) {
+    AgendaSleutels(
+            Transacties transacties,
+            AgendaSleutelRepository sleutels,
+            AgendaStand stand,
+            AgendaInstelling instelling,
+            Klok klok) {
+        this.transacties = transacties;
         this.sleutels = sleutels;
         this.stand = stand;
         this.instelling = instelling;
@@ -43,56 +52,49 @@ public class AgendaSleutels {
     }
 
     /** Another address beside those there are. */
-    @Transactional
     public Nieuw maak(AgendaSoort soort, Optional<UUID> voor) {
+        return transacties.schrijf(handle -> maak(handle, soort, voor));
+    }
+
+    private Nieuw maak(Handle handle, AgendaSoort soort, Optional<UUID> voor) {
         var geheim = new byte[GEHEIM_BYTES];
         toeval.nextBytes(geheim);
         var sleutel = Base64.getUrlEncoder().withoutPadding().encodeToString(geheim);
-        var id = UUID.randomUUID();
-        sleutels.insert(
-                id, soort.woord(), voor.orElse(null), Vingerafdruk.van(sleutel).bytes(), klok.instant());
+        var nu = klok.instant();
+        var id = Id.nieuw(nu);
+        sleutels.insert(handle, id, soort, voor, Vingerafdruk.van(sleutel).bytes(), nu);
         return new Nieuw(id, sleutel, instelling.adres(sleutel));
     }
 
-    /** A new address instead of all there were; of two people who do this at once the later one's stays. */
-    @Transactional
+    /** A new address instead of all there were. */
     public Nieuw vervang(AgendaSoort soort, Optional<UUID> voor) {
-        sleutels.wacht("agendasleutel " + soort.woord() + " " + voor);
-        trekAlleIn(soort, voor);
-        return maak(soort, voor);
-    }
-
-    /** Each address of a person, house or group dies at once, as when a host stops. */
-    @Transactional
-    public long trekAlleIn(AgendaSoort soort, Optional<UUID> voor) {
-        var aantal = sleutels.trekAlleIn(soort.woord(), voor.orElse(null), klok.instant());
+        var nieuw = transacties.schrijf(handle -> {
+            sleutels.trekAlleIn(handle, soort, voor, klok.instant());
+            return maak(handle, soort, voor);
+        });
         stand.gewijzigd();
-        return aantal;
+        return nieuw;
     }
 
-    @Transactional
     public IntrekResultaat trekIn(UUID id) {
-        var gevonden = vind(id);
-        if (gevonden.isEmpty()) {
-            return new Onbekend(id);
-        }
-        if (sleutels.trekIn(id, klok.instant()) == 0) {
-            return new AlIngetrokken(gevonden.get());
-        }
+        var resultaat = transacties.schrijf(handle -> sleutels.find(handle, id)
+                .map(AgendaSleutelRij::sleutel)
+                .<IntrekResultaat>map(gevonden -> sleutels.trekIn(handle, id, klok.instant()) == 0
+                        ? new AlIngetrokken(gevonden)
+                        : new Ingetrokken(gevonden))
+                .orElseGet(() -> new Onbekend(id)));
         stand.gewijzigd();
-        return new Ingetrokken(gevonden.get());
+        return resultaat;
     }
 
     /** Whose it is, revoked or not: what a caller must know before it lets someone revoke it. */
-    @Transactional(readOnly = true)
     public Optional<AgendaSleutel> vind(UUID id) {
-        return sleutels.find(id).map(AgendaSleutelRij::sleutel);
+        return transacties.lees(handle -> sleutels.find(handle, id)).map(AgendaSleutelRij::sleutel);
     }
 
     /** The addresses that work, newest first. */
-    @Transactional(readOnly = true)
     public List<AgendaSleutel> lijst(AgendaSoort soort, Optional<UUID> voor) {
-        return sleutels.findGeldige(soort.woord(), voor.orElse(null)).stream()
+        return transacties.lees(handle -> sleutels.findGeldige(handle, soort, voor)).stream()
                 .map(AgendaSleutelRij::sleutel)
                 .toList();
     }

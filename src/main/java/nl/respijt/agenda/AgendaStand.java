@@ -1,12 +1,6 @@
 package nl.respijt.agenda;
 
-import io.micronaut.context.BeanProvider;
-import io.micronaut.transaction.TransactionOperations;
-import io.micronaut.transaction.TransactionStatus;
-import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -16,34 +10,13 @@ import java.util.concurrent.atomic.AtomicLong;
 @Singleton
 public final class AgendaStand {
     private final AtomicLong teller = new AtomicLong();
-    private final BeanProvider<TransactionOperations<Connection>> transacties;
 
-    public AgendaStand(BeanProvider<TransactionOperations<Connection>> transacties) {
-        this.transacties = transacties;
-    }
-
-    /** Something changed that calendars show. Within a transaction it counts once that is committed, else at once. */
+    /** Something was committed that calendars show. Called after the commit: before it, a reader would keep the old. */
     public void gewijzigd() {
-        var lopend = lopendeTransactie();
-        if (lopend.isEmpty()) {
-            teller.incrementAndGet();
-        } else {
-            lopend.get().registerSynchronization(new NaCommit());
-        }
-    }
-
-    private Optional<? extends TransactionStatus<?>> lopendeTransactie() {
-        return transacties.isPresent() ? transacties.get().findTransactionStatus() : Optional.empty();
+        teller.incrementAndGet();
     }
 
     long teller() {
         return teller.get();
-    }
-
-    private final class NaCommit implements TransactionSynchronization {
-        @Override
-        public void afterCommit() {
-            teller.incrementAndGet();
-        }
     }
 }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/afspraak/{sleutel}")
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class AfspraakPageController {
+public final class AfspraakPageController {
     private static final int WEKEN_OM_UIT_TE_KIEZEN = 6;
 
     /** The appointment. {@code nieuw} right after booking; {@code melding} is a text key, or empty. */
@@ -87,7 +87,13 @@ final class AfspraakPageController {
     HttpResponse<?> brief(HttpRequest<?> verzoek, String sleutel) {
         var boeking = boeking(sleutel);
         var adres = sleutels.beheerUrl(boeking.id());
-        return paginas.ok(verzoek, "boeking/brief", new BriefPagina(boeking, adres, QrCode.svg(adres)));
+        return paginas.ok(
+                verzoek,
+                "boeking/brief",
+                new BriefPagina(
+                        boeking,
+                        adres,
+                        QrCode.svg(URI.create(adres), paginas.kader(verzoek).t().van("brief.qr-naam"))));
     }
 
     @Get("/afzeggen")
@@ -102,7 +108,8 @@ final class AfspraakPageController {
     @Consumes("*/*")
     HttpResponse<?> zegAf(HttpRequest<?> verzoek, String sleutel) {
         var boeking = boeking(sleutel);
-        return switch (beheer.annuleer(boeking.id(), toegang.makelaar(verzoek).map(Aanmelding::slug).orElse(BoekVerzoek.DOOR_MANTELZORGER))) {
+        return switch (beheer.annuleer(
+                boeking.id(), toegang.makelaar(verzoek).map(Aanmelding::slug).orElse(BoekVerzoek.DOOR_MANTELZORGER))) {
             case AnnuleerResultaat.Geannuleerd _ -> terug(boeking);
             case AnnuleerResultaat.TeLaat(var begonnen) ->
                 melding(verzoek, begonnen, "afspraak.te-laat-om-af-te-zeggen");
@@ -113,21 +120,22 @@ final class AfspraakPageController {
     @Get("/verzetten")
     HttpResponse<?> verzetten(HttpRequest<?> verzoek, String sleutel) {
         var boeking = boeking(sleutel);
-        return magVerzetten(boeking)
-                ? paginas.ok(verzoek, "boeking/verzetten", keuzes(boeking, ""))
-                : terug(boeking);
+        return magVerzetten(boeking) ? paginas.ok(verzoek, "boeking/verzetten", keuzes(boeking, "")) : terug(boeking);
     }
 
     @Post("/verzetten")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> verzet(HttpRequest<?> verzoek, String sleutel, @Nullable @Body byte[] inhoud) {
+    HttpResponse<?> verzet(HttpRequest<?> verzoek, String sleutel, @Body byte @Nullable [] inhoud) {
         var boeking = boeking(sleutel);
         var kader = paginas.kader(verzoek);
         var gekozen = Invoer.formulier(inhoud, kader.t()).uuid("momentId").map(MomentId::new);
         if (gekozen.isEmpty()) {
             return kiesOpnieuw(verzoek, HttpStatus.UNPROCESSABLE_ENTITY, boeking, "fout.geen-moment");
         }
-        return switch (beheer.verplaats(boeking.id(), gekozen.get(), toegang.makelaar(verzoek).map(Aanmelding::slug).orElse(BoekVerzoek.DOOR_MANTELZORGER))) {
+        return switch (beheer.verplaats(
+                boeking.id(),
+                gekozen.get(),
+                toegang.makelaar(verzoek).map(Aanmelding::slug).orElse(BoekVerzoek.DOOR_MANTELZORGER))) {
             case VerplaatsResultaat.Verplaatst(var verplaatst) ->
                 HttpResponse.seeOther(URI.create(sleutels.beheerPad(verplaatst.id()) + "?verzet=ja"));
             case VerplaatsResultaat.Vol _ -> kiesOpnieuw(verzoek, HttpStatus.CONFLICT, boeking, "boeking.vol");
@@ -158,8 +166,7 @@ final class AfspraakPageController {
     }
 
     private boolean magVerzetten(Boeking boeking) {
-        return boeking.isTeWijzigen(klok.instant())
-                || (boeking.moment().vervallen() && !boeking.isActief());
+        return boeking.isTeWijzigen(klok.instant()) || (boeking.moment().vervallen() && !boeking.isActief());
     }
 
     private VerzetPagina keuzes(Boeking boeking, String sleutelVanTekst) {
@@ -201,6 +208,4 @@ final class AfspraakPageController {
     private Boeking boeking(String sleutel) {
         return sleutels.lees(sleutel).flatMap(beheer::find).orElseThrow(NotFoundException::new);
     }
-
-
 }

@@ -57,9 +57,19 @@ final class BoekingApiController {
             @Schema(maxLength = BoekVerzoek.MAX_NAAM) String naam,
             @Nullable @Schema(maxLength = 254) String email,
             @Nullable @Schema(maxLength = 40) String telefoon,
-            @Nullable @Schema(minimum = "1", maximum = "8", defaultValue = "1") Integer personen,
-            @Nullable @Schema(allowableValues = {"nl", "en"}, defaultValue = "nl") String taal,
-            @Nullable @Schema(description = "Somebody comes along on a first visit") Boolean iemandMee) {}
+
+            @Nullable @Schema(minimum = "1", maximum = "8", defaultValue = "1")
+            Integer personen,
+
+            @Nullable
+            @Schema(
+                    type = "string",
+                    allowableValues = {"nl", "en"},
+                    defaultValue = "nl")
+            String taal,
+
+            @Nullable @Schema(description = "Somebody comes along on a first visit")
+            Boolean iemandMee) {}
 
     /** A booking that was just made, with the keys that open it. */
     @Serdeable
@@ -79,16 +89,19 @@ final class BoekingApiController {
     record BoekingJson(
             UUID id,
             String code,
+
             @Schema(
-                            allowableValues = {
-                                "aangevraagd",
-                                "bevestigd",
-                                "geannuleerd",
-                                "afgewezen",
-                                "geweest",
-                                "niet-verschenen"
-                            })
-                    String status,
+                    type = "string",
+                    allowableValues = {
+                        "aangevraagd",
+                        "bevestigd",
+                        "geannuleerd",
+                        "afgewezen",
+                        "geweest",
+                        "niet-verschenen"
+                    })
+            String status,
+
             String naam,
             int personen,
             String taal,
@@ -123,20 +136,49 @@ final class BoekingApiController {
     @Consumes("application/json")
     @Operation(operationId = "boek", summary = "Take a place at a moment")
     @RequestBody(content = @Content(schema = @Schema(implementation = AanvraagJson.class)), required = true)
-    @ApiResponse(responseCode = "201", description = "Taken; the same key gives this same answer for 24 hours", content = @Content(schema = @Schema(implementation = NieuwJson.class)))
-    @ApiResponse(responseCode = "400", description = "No key, or faults in fouten", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProbleemJson.class)))
-    @ApiResponse(responseCode = "404", description = "moment-onbekend", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProbleemJson.class)))
-    @ApiResponse(responseCode = "409", description = "moment-vol, moment-vervallen, al-geboekt, moment-begonnen (each with alternatieven) or sleutel-bezig", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProbleemJson.class)))
-    @ApiResponse(responseCode = "422", description = "The key was used with other content", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProbleemJson.class)))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Taken; the same key gives this same answer for 24 hours",
+            content = @Content(schema = @Schema(implementation = NieuwJson.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "No key, or faults in fouten",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProbleemJson.class)))
+    @ApiResponse(
+            responseCode = "404",
+            description = "moment-onbekend",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProbleemJson.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "moment-vol, moment-vervallen, al-geboekt, moment-begonnen (each with alternatieven) or sleutel-bezig",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProbleemJson.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "The key was used with other content",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProbleemJson.class)))
     HttpResponse<?> boek(
             @Parameter(description = "Chosen by the caller, at most 200 characters; one wish, one key", required = true)
-                    @Nullable @Header("Idempotency-Key") String sleutel,
+                    @Nullable
+                    @Header("Idempotency-Key")
+                    String sleutel,
             @Parameter(hidden = true) @Body byte @Nullable [] inhoud) {
         if (sleutel == null || sleutel.isBlank() || sleutel.length() > MAX_SLEUTEL) {
             return probleem.van(HttpStatus.BAD_REQUEST, "geen-sleutel");
         }
-        var gelezen = BoekingInvoer.lees(
-                invoer.json(inhoud), "api:" + sleutel, BoekVerzoek.DOOR_MANTELZORGER, Taal.NL);
+        var gelezen = BoekingInvoer.lees(invoer.json(inhoud), "api:" + sleutel, BoekVerzoek.DOOR_MANTELZORGER, Taal.NL);
         return gelezen.verzoek()
                 .<HttpResponse<?>>map(verzoek -> antwoord(boekingen.boek(verzoek)))
                 .orElseGet(() -> probleem.ongeldig(gelezen.fouten()));
@@ -146,10 +188,10 @@ final class BoekingApiController {
         return switch (resultaat) {
             case Geboekt(var id, var antwoord) ->
                 HttpResponse.created(nieuw(id, antwoord), URI.create("/api/v1/boekingen/" + id.waarde()));
-            case Vol(_, var alternatieven) -> conflict("moment-vol", alternatieven);
-            case Vervallen(_, var alternatieven) -> conflict("moment-vervallen", alternatieven);
-            case AlGeboekt(_, var alternatieven) -> conflict("al-geboekt", alternatieven);
-            case AlBegonnen(_, var alternatieven) -> conflict("moment-begonnen", alternatieven);
+            case Vol(var _, var alternatieven) -> conflict("moment-vol", alternatieven);
+            case Vervallen(var _, var alternatieven) -> conflict("moment-vervallen", alternatieven);
+            case AlGeboekt(var _, var alternatieven) -> conflict("al-geboekt", alternatieven);
+            case AlBegonnen(var _, var alternatieven) -> conflict("moment-begonnen", alternatieven);
             case Onbekend _ -> probleem.van(HttpStatus.NOT_FOUND, "moment-onbekend");
             case AndereInhoud _ -> probleem.van(HttpStatus.UNPROCESSABLE_ENTITY, "sleutel-hergebruikt");
             case NogBezig _ -> probleem.van(HttpStatus.CONFLICT, "sleutel-bezig");
@@ -182,7 +224,13 @@ final class BoekingApiController {
     @Get("/{id}")
     @Operation(operationId = "boeking", summary = "The booking, for who holds its key")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BoekingJson.class)))
-    @ApiResponse(responseCode = "404", description = "No such booking, or not this key's", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProbleemJson.class)))
+    @ApiResponse(
+            responseCode = "404",
+            description = "No such booking, or not this key's",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProbleemJson.class)))
     HttpResponse<?> een(
             String id,
             @Parameter(description = "Bearer and the beheersleutel") @Nullable @Header(HttpHeaders.AUTHORIZATION)
@@ -197,8 +245,20 @@ final class BoekingApiController {
     @Consumes(value = "*/*")
     @Operation(operationId = "annuleer", summary = "Give the place back; doing it twice is the same as once")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BoekingJson.class)))
-    @ApiResponse(responseCode = "404", description = "No such booking, or not this key's", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProbleemJson.class)))
-    @ApiResponse(responseCode = "409", description = "moment-begonnen", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProbleemJson.class)))
+    @ApiResponse(
+            responseCode = "404",
+            description = "No such booking, or not this key's",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProbleemJson.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "moment-begonnen",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProbleemJson.class)))
     HttpResponse<?> annuleer(
             String id,
             @Parameter(description = "Bearer and the beheersleutel") @Nullable @Header(HttpHeaders.AUTHORIZATION)
@@ -218,7 +278,8 @@ final class BoekingApiController {
             return Optional.empty();
         }
         return sleutels.lees(kopregel.substring(7).strip())
-                .filter(boeking -> Invoer.uuid(id).filter(boeking.waarde()::equals).isPresent());
+                .filter(boeking ->
+                        Invoer.uuid(id).filter(boeking.waarde()::equals).isPresent());
     }
 
     private BoekingJson json(Boeking boeking) {

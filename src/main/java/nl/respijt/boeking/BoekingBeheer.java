@@ -113,7 +113,10 @@ public final class BoekingBeheer {
                 throw fout;
             }
             return transacties.lees(handle -> nietGelukt(
-                    handle, id, naar, alGeboekt -> new VerplaatsResultaat.AlGeboekt(
+                    handle,
+                    id,
+                    naar,
+                    alGeboekt -> new VerplaatsResultaat.AlGeboekt(
                             alGeboekt.boeking(), alGeboekt.naar(), alGeboekt.alternatieven())));
         }
     }
@@ -154,10 +157,7 @@ public final class BoekingBeheer {
     }
 
     private VerplaatsResultaat nietGelukt(
-            Handle handle,
-            BoekingId id,
-            MomentId naar,
-            Function<VerplaatsResultaat.Vol, VerplaatsResultaat> uitkomst) {
+            Handle handle, BoekingId id, MomentId naar, Function<VerplaatsResultaat.Vol, VerplaatsResultaat> uitkomst) {
         var boeking = boekingen.find(handle, id);
         var doel = momenten.find(handle, naar);
         if (boeking.isEmpty() || doel.isEmpty()) {
@@ -179,7 +179,10 @@ public final class BoekingBeheer {
                     .forEach(moment -> momenten.findVoorWijziging(handle, moment));
             var opnieuw = boekingen.find(handle, id);
             return opnieuw.isPresent()
-                            && !opnieuw.get().moment().id().equals(boeking.moment().id())
+                            && !opnieuw.get()
+                                    .moment()
+                                    .id()
+                                    .equals(boeking.moment().id())
                     ? metSlot(handle, id, anderen)
                     : opnieuw;
         });
@@ -192,7 +195,6 @@ public final class BoekingBeheer {
     /** The choices for somebody who wants or has to move, nearest first. */
     public List<Moment> alternatieven(Boeking boeking) {
         Instant nu = klok.instant();
-        return transacties.lees(
-                handle -> momenten.alternatieven(handle, boeking.moment(), boeking.personen(), nu));
+        return transacties.lees(handle -> momenten.alternatieven(handle, boeking.moment(), boeking.personen(), nu));
     }
 }

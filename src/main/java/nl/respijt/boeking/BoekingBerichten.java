@@ -62,8 +62,7 @@ final class BoekingBerichten {
     static List<NieuwBericht> bijAnnuleren(Boeking boeking, Instant nu) {
         return boeking.email().isEmpty()
                 ? List.of()
-                : List.of(bericht(
-                        ANNULERING, Kanaal.MAIL, boeking.id().waarde(), boeking.versie(), Map.of(), nu));
+                : List.of(bericht(ANNULERING, Kanaal.MAIL, boeking.id().waarde(), boeking.versie(), Map.of(), nu));
     }
 
     static List<NieuwBericht> bijAfgelasten(Boeking boeking, String reden, Instant nu) {

@@ -35,14 +35,7 @@ final class BoekingInvoer {
         }
         return new Gelezen(
                 Optional.of(new BoekVerzoek(
-                        sleutel,
-                        new MomentId(moment.get()),
-                        naam,
-                        contact.get(),
-                        personen,
-                        taal,
-                        iemandMee,
-                        door)),
+                        sleutel, new MomentId(moment.get()), naam, contact.get(), personen, taal, iemandMee, door)),
                 fouten);
     }
 }

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Controller
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class BoekingPageController {
+public final class BoekingPageController {
     /** What was typed, to be shown again; {@code sleutel} makes sending this form twice the same as once. */
     public record Formulier(
             String sleutel,
@@ -102,13 +102,16 @@ final class BoekingPageController {
 
     @Post("/boekingen")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> boek(HttpRequest<?> verzoek, @Nullable @Body byte[] inhoud) {
+    HttpResponse<?> boek(HttpRequest<?> verzoek, @Body byte @Nullable [] inhoud) {
         var kader = paginas.kader(verzoek);
         var velden = Invoer.formulier(inhoud, kader.t());
         var formulierId = velden.uuid("sleutel").map(UUID::toString);
         var getypt = getypt(velden, formulierId, List.of());
         var gelezen = BoekingInvoer.lees(
-                velden, "pagina:" + formulierId.orElse(""), toegang.makelaar(verzoek).map(Aanmelding::slug).orElse(BoekVerzoek.DOOR_MANTELZORGER), kader.taal());
+                velden,
+                "pagina:" + formulierId.orElse(""),
+                toegang.makelaar(verzoek).map(Aanmelding::slug).orElse(BoekVerzoek.DOOR_MANTELZORGER),
+                kader.taal());
         var moment = velden.uuid("momentId")
                 .flatMap(uuid -> momenten.find(new MomentId(uuid)))
                 .orElseThrow(NotFoundException::new);
@@ -116,12 +119,11 @@ final class BoekingPageController {
             return opnieuw(verzoek, HttpStatus.UNPROCESSABLE_ENTITY, moment, met(getypt, gelezen.fouten()));
         }
         return switch (boekingen.boek(gelezen.verzoek().get())) {
-            case Geboekt(var boeking, _) ->
+            case Geboekt(var boeking, var _) ->
                 HttpResponse.seeOther(URI.create(sleutels.beheerPad(boeking) + "?nieuw=ja"));
             case Vol(var vol, var anders) -> anders(verzoek, vol, getypt, anders, "boeking.vol");
             case Vervallen(var weg, var anders) -> anders(verzoek, weg, getypt, anders, "boeking.vervallen");
-            case AlBegonnen(var begonnen, var anders) ->
-                anders(verzoek, begonnen, getypt, anders, "boeking.begonnen");
+            case AlBegonnen(var begonnen, var anders) -> anders(verzoek, begonnen, getypt, anders, "boeking.begonnen");
             case AlGeboekt(var zelfde, var anders) -> anders(verzoek, zelfde, getypt, anders, "boeking.al-geboekt");
             case Onbekend _ -> throw new NotFoundException();
             case AndereInhoud _ -> weer(verzoek, moment, getypt, "boeking.al-verstuurd");
@@ -164,7 +166,12 @@ final class BoekingPageController {
                 verzoek,
                 kader,
                 "boeking/moment",
-                new MomentPagina(moment, verder, alternatieven, waarom, toegang.makelaar(verzoek).isPresent()));
+                new MomentPagina(
+                        moment,
+                        verder,
+                        alternatieven,
+                        waarom,
+                        toegang.makelaar(verzoek).isPresent()));
     }
 
     private MomentPagina pagina(HttpRequest<?> verzoek, Moment moment, Formulier formulier) {
@@ -208,6 +215,4 @@ final class BoekingPageController {
                 getypt.iemandMee(),
                 fouten);
     }
-
-
 }

@@ -13,8 +13,7 @@ import org.jdbi.v3.core.statement.Query;
 
 @Singleton
 final class BoekingRepository {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select b.id, b.code, b.mantelzorger_id, b.naam, b.email, b.telefoon, b.taal, b.personen, b.iemand_mee,
                    b.geboekt_door, b.status, b.versie, b.voorbeeld, b.aangemaakt_op, b.gewijzigd_op,
                    m.id as m_id, m.soort as m_soort, m.bron_id as m_bron_id, m.titel as m_titel, m.wijk as m_wijk,
@@ -29,8 +28,7 @@ final class BoekingRepository {
      * The booking with all that belongs to it: the person and new contacts when they are new, the history, the messages
      * and the kept answer. One statement, so that it is one trip to the database and nothing can be left out.
      */
-    static final String BOEK =
-            """
+    static final String BOEK = """
             with persoon as (
                 insert into mantelzorger (id, aangemaakt_op)
                 select :mantelzorger, :nu::timestamptz where :nieuw
@@ -122,8 +120,7 @@ final class BoekingRepository {
     }
 
     List<Bekende> bekenden(Handle handle, List<String> soorten, List<String> waarden) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                 select c.soort, c.mantelzorger_id from contact c
                 join unnest(:soorten::text[], :waarden::text[]) as n (soort, waarde) using (soort, waarde)
                 """)
@@ -135,8 +132,7 @@ final class BoekingRepository {
 
     /** Whether this person is somewhere else, or already there, at that time. */
     boolean isBezet(Handle handle, UUID mantelzorger, Moment moment) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                 select exists (select from boeking
                                where mantelzorger_id = :mantelzorger and status in ('aangevraagd', 'bevestigd')
                                  and aanwezig and tijdvak && tstzrange(:begin, :eind))
@@ -160,8 +156,9 @@ final class BoekingRepository {
     }
 
     List<Boeking> zoek(Handle handle, Instant van, Instant tot, int grootte, int overslaan) {
-        return alle(handle.createQuery(SELECT
-                        + " where m.begin >= :van and m.begin < :tot order by m.begin, b.id limit :grootte offset :begin")
+        return alle(handle.createQuery(
+                        SELECT
+                                + " where m.begin >= :van and m.begin < :tot order by m.begin, b.id limit :grootte offset :begin")
                 .bind("van", van)
                 .bind("tot", tot)
                 .bind("grootte", grootte)
@@ -178,18 +175,13 @@ final class BoekingRepository {
     }
 
     void annuleer(Handle handle, BoekingId id, Instant nu) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                 update boeking set status = 'geannuleerd', versie = versie + 1, gewijzigd_op = :nu where id = :id
-                """)
-                .bind("id", id.waarde())
-                .bind("nu", nu)
-                .execute();
+                """).bind("id", id.waarde()).bind("nu", nu).execute();
     }
 
     void verplaats(Handle handle, BoekingId id, Moment naar, Instant nu) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                 update boeking set moment_id = :moment, tijdvak = tstzrange(:begin, :eind), status = 'bevestigd',
                        versie = versie + 1, gewijzigd_op = :nu
                 where id = :id
@@ -204,8 +196,7 @@ final class BoekingRepository {
 
     /** Those who would be at two places at once if the moment were at that time. */
     List<String> namenMetBotsing(Handle handle, MomentId moment, Instant begin, Instant eind) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                 select distinct b.naam from boeking b
                 join boeking ander on ander.mantelzorger_id = b.mantelzorger_id and ander.moment_id <> b.moment_id
                 where b.moment_id = :moment and b.status in ('aangevraagd', 'bevestigd') and b.aanwezig

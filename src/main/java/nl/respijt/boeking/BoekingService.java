@@ -7,8 +7,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import nl.respijt.boeking.BoekResultaat.AlBegonnen;
 import nl.respijt.boeking.BoekResultaat.AlGeboekt;
@@ -106,7 +107,8 @@ public final class BoekingService {
     private static BoekingRepository.Persoon persoon(List<Bekende> bekenden, BoekVerzoek verzoek, Instant nu) {
         var waarden = verzoek.contact().waarden();
         var nieuwe = waarden.keySet().stream()
-                .filter(soort -> bekenden.stream().noneMatch(bekende -> bekende.soort().equals(soort)))
+                .filter(soort ->
+                        bekenden.stream().noneMatch(bekende -> bekende.soort().equals(soort)))
                 .toList();
         return new BoekingRepository.Persoon(
                 bekenden.stream()
@@ -161,7 +163,7 @@ public final class BoekingService {
                         return Optional.empty();
                     }
                     return Optional.of(
-                            Arrays.equals(rij.vingerafdruk(), verzoek.vingerafdruk())
+                            rij.vingerafdruk().equals(HexFormat.of().formatHex(verzoek.vingerafdruk()))
                                     ? new Geboekt(new BoekingId(rij.boekingId()), lees(rij.antwoord()))
                                     : new AndereInhoud());
                 });
@@ -189,8 +191,8 @@ public final class BoekingService {
 
     private BoekResultaat waaromNietDezePersoon(BoekVerzoek verzoek, Instant nu) {
         return transacties.lees(handle -> momenten.find(handle, verzoek.moment())
-                .<BoekResultaat>map(moment -> new AlGeboekt(
-                        moment, momenten.alternatieven(handle, moment, verzoek.personen(), nu)))
+                .<BoekResultaat>map(
+                        moment -> new AlGeboekt(moment, momenten.alternatieven(handle, moment, verzoek.personen(), nu)))
                 .orElseGet(() -> new Onbekend(verzoek.moment())));
     }
 
@@ -204,7 +206,7 @@ public final class BoekingService {
 
     private BoekAntwoord lees(String antwoord) {
         try {
-            return json.readValue(antwoord, BoekAntwoord.class);
+            return Objects.requireNonNull(json.readValue(antwoord, BoekAntwoord.class), "an answer we kept");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

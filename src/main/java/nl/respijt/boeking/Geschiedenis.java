@@ -16,8 +16,7 @@ public final class Geschiedenis {
 
     public void schrijf(
             Handle handle, String ding, UUID id, String wat, String wie, Optional<String> waarom, Instant nu) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                 insert into gebeurtenis (ding, ding_id, wat, wie, waarom, op)
                 values (:ding, :id, :wat, :wie, :waarom, :nu)
                 """)

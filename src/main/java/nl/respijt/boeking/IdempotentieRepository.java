@@ -14,7 +14,7 @@ final class IdempotentieRepository {
     static final Duration GELDIG = Duration.ofHours(24);
 
     /** A kept answer. */
-    public record Rij(byte[] vingerafdruk, java.util.UUID boekingId, String antwoord, Instant aangemaaktOp) {
+    public record Rij(String vingerafdruk, java.util.UUID boekingId, String antwoord, Instant aangemaaktOp) {
         boolean isVerlopen(Instant nu) {
             return !nu.isBefore(aangemaaktOp.plus(GELDIG));
         }
@@ -22,7 +22,7 @@ final class IdempotentieRepository {
 
     Optional<Rij> find(Handle handle, String sleutel) {
         return handle.createQuery(
-                        "select vingerafdruk, boeking_id, antwoord::text as antwoord, aangemaakt_op from idempotentie where sleutel = :sleutel")
+                        "select encode(vingerafdruk, 'hex') as vingerafdruk, boeking_id, antwoord::text as antwoord, aangemaakt_op from idempotentie where sleutel = :sleutel")
                 .bind("sleutel", sleutel)
                 .map(ConstructorMapper.of(Rij.class))
                 .findOne();

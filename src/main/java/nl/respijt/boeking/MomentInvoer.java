@@ -63,8 +63,9 @@ final class MomentInvoer {
 
     /** A date (the whole day counts) or a time with its offset. */
     static Optional<Instant> moment(Velden velden, String veld, int dagenErbij) {
-        return velden.tekst(veld, 40).flatMap(tekst -> tekst.contains("T")
-                ? velden.tijdstip(veld).map(tijdstip -> tijdstip.toInstant())
-                : velden.datum(veld).map(datum -> Tijdzone.beginVan(datum.plusDays(dagenErbij))));
+        return velden.tekst(veld, 40)
+                .flatMap(tekst -> tekst.contains("T")
+                        ? velden.tijdstip(veld).map(tijdstip -> tijdstip.toInstant())
+                        : velden.datum(veld).map(datum -> Tijdzone.beginVan(datum.plusDays(dagenErbij))));
     }
 }

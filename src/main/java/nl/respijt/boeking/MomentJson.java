@@ -14,19 +14,33 @@ import nl.respijt.tijd.Tijdzone;
 @Schema(name = "Moment", description = "Anything bookable at a time with a number of places")
 public record MomentJson(
         UUID id,
-        @Schema(allowableValues = {"huis", "groep", "thuis"}) String soort,
+
+        @Schema(
+                type = "string",
+                allowableValues = {"huis", "groep", "thuis"})
+        String soort,
+
         String titel,
         String wijk,
         String plaats,
         LocalDate datum,
-        @Schema(allowableValues = {"ochtend", "middag", "avond"}) String dagdeel,
+
+        @Schema(
+                type = "string",
+                allowableValues = {"ochtend", "middag", "avond"})
+        String dagdeel,
+
         @Schema(description = "RFC 3339, local offset") OffsetDateTime begin,
         @Schema(description = "RFC 3339, local offset") OffsetDateTime eind,
         int plaatsen,
         int vrij,
         @Schema(description = "Languages spoken, BCP 47") List<String> talen,
         boolean rolstoeltoegankelijk,
-        @Schema(allowableValues = {"open", "vervallen", "geweest"}) String status) {
+
+        @Schema(
+                type = "string",
+                allowableValues = {"open", "vervallen", "geweest"})
+        String status) {
 
     public static MomentJson van(Moment moment, Instant nu) {
         return new MomentJson(

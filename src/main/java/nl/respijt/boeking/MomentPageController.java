@@ -38,7 +38,7 @@ import nl.respijt.web.Paginas;
 @Controller
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class MomentPageController {
+public final class MomentPageController {
     /** How far ahead one can leaf. */
     private static final int WEKEN_VOORUIT = 26;
 
@@ -98,16 +98,12 @@ final class MomentPageController {
         var dezeMaandag = maandagVan(Tijdzone.datum(nu));
         var laatsteMaandag = dezeMaandag.plusWeeks(WEKEN_VOORUIT - 1L);
         var maandag = gevraagd.filter(dag -> !dag.isBefore(dezeMaandag) && !dag.isAfter(laatsteMaandag))
-                .orElseGet(() ->
-                        eerste.map(Tijdzone::datum).map(MomentPageController::maandagVan).orElse(dezeMaandag));
+                .orElseGet(() -> eerste.map(Tijdzone::datum)
+                        .map(MomentPageController::maandagVan)
+                        .orElse(dezeMaandag));
         var van = Tijdzone.beginVan(maandag);
         var gevonden = momenten.zoek(
-                vraag(
-                        filter,
-                        bronnen,
-                        van.isAfter(nu) ? van : nu,
-                        Tijdzone.beginVan(maandag.plusWeeks(1)),
-                        false),
+                vraag(filter, bronnen, van.isAfter(nu) ? van : nu, Tijdzone.beginVan(maandag.plusWeeks(1)), false),
                 ALLES);
         return paginas.ok(
                 verzoek,
@@ -190,8 +186,8 @@ final class MomentPageController {
 
     private static List<Dag> dagen(List<Moment> momenten) {
         var perDag = new TreeMap<LocalDate, List<Moment>>();
-        momenten.forEach(moment -> perDag.computeIfAbsent(moment.datum(), _ -> new ArrayList<>())
-                .add(moment));
+        momenten.forEach(moment ->
+                perDag.computeIfAbsent(moment.datum(), _ -> new ArrayList<>()).add(moment));
         return perDag.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
                 .map(dag -> new Dag(dag.getKey(), dag.getValue()))

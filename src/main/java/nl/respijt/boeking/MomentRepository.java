@@ -15,8 +15,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 @Singleton
 final class MomentRepository {
     /** Decides who gets the last place: never counted first, always this one statement. */
-    static final String NEEM_PLAATSEN =
-            """
+    static final String NEEM_PLAATSEN = """
             update moment set bezet = bezet + :personen, gewijzigd_op = :nu
             where id = :id and status = 'open' and begin > :nu and bezet + :personen <= plaatsen
             returning *
@@ -30,8 +29,8 @@ final class MomentRepository {
     }
 
     Optional<Moment> findVoorWijziging(Handle handle, MomentId id) {
-        return een(
-                handle.createQuery("select * from moment where id = :id for update").bind("id", id.waarde()));
+        return een(handle.createQuery("select * from moment where id = :id for update")
+                .bind("id", id.waarde()));
     }
 
     Optional<Moment> neemPlaatsen(Handle handle, MomentId id, int personen, Instant nu) {
@@ -49,8 +48,7 @@ final class MomentRepository {
                 .execute();
     }
 
-    private static final String ZOEK =
-            """
+    private static final String ZOEK = """
             from moment
             where begin >= :van and begin < :tot
               and (:soorten = '{}'::text[] or soort = any (:soorten))
@@ -65,7 +63,8 @@ final class MomentRepository {
 
     MomentVraag.Momenten zoek(Handle handle, MomentVraag vraag, MomentVraag.Blad blad) {
         var momenten = alle(vraag(
-                        handle.createQuery("select * " + ZOEK + " order by begin, id limit :grootte offset :begin"), vraag)
+                        handle.createQuery("select * " + ZOEK + " order by begin, id limit :grootte offset :begin"),
+                        vraag)
                 .bind("grootte", blad.grootte())
                 .bind("begin", blad.overslaan()));
         if (blad.pagina() == 1 && momenten.size() < blad.grootte()) {
@@ -107,8 +106,7 @@ final class MomentRepository {
      * is within two days of difference.
      */
     List<Moment> alternatieven(Handle handle, Moment moment, int personen, Instant nu) {
-        return alle(handle.createQuery(
-                        """
+        return alle(handle.createQuery("""
                 select * from moment
                 where status = 'open' and soort = :soort and id <> :id and begin > :nu
                   and begin < greatest(:begin::timestamptz, :nu::timestamptz) + interval '8 weeks'
@@ -126,8 +124,7 @@ final class MomentRepository {
     }
 
     void insert(Handle handle, Moment moment) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                 insert into moment (id, soort, bron_id, titel, wijk, plaats, datum, dagdeel, begin, eind, plaatsen,
                                     talen, rolstoeltoegankelijk, voorbeeld, gewijzigd_op)
                 values (:id, :soort, :bron, :titel, :wijk, :plaats, :datum, :dagdeel, :begin, :eind, :plaatsen,
@@ -152,20 +149,15 @@ final class MomentRepository {
     }
 
     void laatVervallen(Handle handle, MomentId id, Instant nu) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                 update moment set status = 'vervallen', bezet = 0, versie = versie + 1, gewijzigd_op = :nu
                 where id = :id
-                """)
-                .bind("id", id.waarde())
-                .bind("nu", nu)
-                .execute();
+                """).bind("id", id.waarde()).bind("nu", nu).execute();
     }
 
     Moment verplaats(
             Handle handle, MomentId id, java.time.LocalDate datum, Dagdeel dagdeel, Tijdvak tijdvak, Instant nu) {
-        return een(handle.createQuery(
-                                """
+        return een(handle.createQuery("""
                         update moment set datum = :datum, dagdeel = :dagdeel, begin = :begin, eind = :eind,
                                versie = versie + 1, gewijzigd_op = :nu
                         where id = :id returning *
@@ -181,8 +173,7 @@ final class MomentRepository {
 
     /** The sources that have moments to come. */
     List<Bron> bronnen(Handle handle, Instant nu) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                 select distinct on (titel, bron_id) bron_id as id, titel, wijk from moment
                 where soort = 'huis' and status = 'open' and begin > :nu
                 order by titel, bron_id, begin

@@ -139,8 +139,7 @@ public final class MomentService {
         var betrokkenen = boekingen.findActieveOp(handle, id);
         for (var boeking : betrokkenen) {
             boekingen.annuleer(handle, boeking.id(), nu);
-            geschiedenis.schrijf(
-                    handle, "boeking", boeking.id().waarde(), "afgelast", door, Optional.of(reden), nu);
+            geschiedenis.schrijf(handle, "boeking", boeking.id().waarde(), "afgelast", door, Optional.of(reden), nu);
             postvak.plaats(
                     handle,
                     BoekingBerichten.bijAfgelasten(

@@ -25,7 +25,8 @@ public final class Transacties {
             try {
                 return jdbi.inTransaction(werk::apply);
             } catch (JdbiException fout) {
-                if (poging == POGINGEN || Schending.van(fout).filter(Schending::isBotsing).isEmpty()) {
+                if (poging == POGINGEN
+                        || Schending.van(fout).filter(Schending::isBotsing).isEmpty()) {
                     throw fout;
                 }
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L, 10_000_000L << poging));

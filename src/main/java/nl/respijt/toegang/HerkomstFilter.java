@@ -23,7 +23,8 @@ final class HerkomstFilter {
             return;
         }
         var herkomst = verzoek.getHeaders().get("Origin");
-        if (herkomst != null && !isVanOns(herkomst, String.valueOf(verzoek.getHeaders().get("Host")))) {
+        if (herkomst != null
+                && !isVanOns(herkomst, String.valueOf(verzoek.getHeaders().get("Host")))) {
             throw new HttpStatusException(HttpStatus.FORBIDDEN, "other origin");
         }
     }

@@ -33,7 +33,8 @@ public final class Sessies {
     }
 
     /** The shape of a row. */
-    public record Rij(String slug, String naam, String rol, @Nullable UUID persoonId) {}
+    public record Rij(
+            String slug, String naam, String rol, @Nullable UUID persoonId) {}
 
     /** The value for the cookie. */
     public String open(String slug, String naam, Rol rol, Optional<UUID> persoonId) {
@@ -41,8 +42,7 @@ public final class Sessies {
         TOEVAL.nextBytes(ruw);
         var koek = Base64.getUrlEncoder().withoutPadding().encodeToString(ruw);
         var nu = klok.echt().instant();
-        transacties.schrijf(handle -> handle.createUpdate(
-                        """
+        transacties.schrijf(handle -> handle.createUpdate("""
                 insert into sessie (hash, slug, naam, rol, persoon_id, aangemaakt_op, laatst_gezien, verloopt_op)
                 values (:hash, :slug, :naam, :rol, :persoon, :nu, :nu, :einde)
                 """)
@@ -60,8 +60,7 @@ public final class Sessies {
     public Optional<Aanmelding> find(String koek) {
         var nu = klok.echt().instant();
         return transacties
-                .schrijf(handle -> handle.createQuery(
-                                """
+                .schrijf(handle -> handle.createQuery("""
                         update sessie set laatst_gezien = :nu
                         where hash = :hash and verloopt_op > :nu and laatst_gezien > :stil
                         returning slug, naam, rol, persoon_id

@@ -30,7 +30,7 @@ final class UitlogController {
 
     @Post("/uitloggen")
     @Consumes("application/x-www-form-urlencoded")
-    HttpResponse<?> uitloggen(HttpRequest<?> verzoek, @Nullable @Body byte[] inhoud) {
+    HttpResponse<?> uitloggen(HttpRequest<?> verzoek, @Body byte @Nullable [] inhoud) {
         toegang.formulier(verzoek, inhoud, paginas.kader(verzoek).t());
         toegang.koekVan(verzoek).ifPresent(sessies::sluit);
         return HttpResponse.seeOther(URI.create("/")).cookie(toegang.geenKoek());

@@ -8,9 +8,9 @@ import io.micronaut.http.annotation.Error;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.server.exceptions.NotFoundException;
-import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 @Hidden
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class FoutController {
+public final class FoutController {
     private static final Logger LOG = LoggerFactory.getLogger(FoutController.class);
 
     /** What the error page shows: a text key, and a number to mention on the phone when something broke. */

@@ -47,11 +47,12 @@ public final class Paginas {
         sjablonen.render(sjabloon + ".jte", Map.of("k", kader, "m", model), uit);
         var antwoord = HttpResponse.<String>status(status).body(uit.toString()).contentType(MediaType.TEXT_HTML_TYPE);
         antwoord.header("Content-Language", kader.taal().code());
-        gekozenTaal(verzoek).ifPresent(taal -> antwoord.cookie(Cookie.of(TAALKOEK, taal.code())
-                .path("/")
-                .sameSite(SameSite.Lax)
-                .httpOnly(true)
-                .maxAge(Duration.ofDays(365).toSeconds())));
+        gekozenTaal(verzoek)
+                .ifPresent(taal -> antwoord.cookie(Cookie.of(TAALKOEK, taal.code())
+                        .path("/")
+                        .sameSite(SameSite.Lax)
+                        .httpOnly(true)
+                        .maxAge(Duration.ofDays(365).toSeconds())));
         return antwoord;
     }
 
@@ -91,10 +92,7 @@ public final class Paginas {
         if (gekozenTaal(verzoek).or(() -> eerderGekozen(verzoek)).isPresent()) {
             return Optional.empty();
         }
-        return verzoek.getLocale()
-                .map(Locale::getLanguage)
-                .flatMap(Taal::van)
-                .filter(voorkeur -> voorkeur != taal);
+        return verzoek.getLocale().map(Locale::getLanguage).flatMap(Taal::van).filter(voorkeur -> voorkeur != taal);
     }
 
     private static String padZonderTaal(HttpRequest<?> verzoek) {

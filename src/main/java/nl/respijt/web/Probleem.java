@@ -30,7 +30,7 @@ public final class Probleem {
 
     public MutableHttpResponse<Map<String, Object>> van(HttpStatus status, String naam, Map<String, ?> erbij) {
         var t = Teksten.in(Taal.NL);
-        var inhoud = new LinkedHashMap<String, Object>();
+        Map<String, Object> inhoud = new LinkedHashMap<>();
         inhoud.put("type", basis + naam);
         inhoud.put("title", t.van("probleem." + naam));
         inhoud.put("status", status.getCode());

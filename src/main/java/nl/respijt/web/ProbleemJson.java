@@ -13,4 +13,6 @@ public record ProbleemJson(
         String title,
         int status,
         String detail,
-        @Schema(description = "With invalid input: every fault") @Nullable List<Fout> fouten) {}
+
+        @Schema(description = "With invalid input: every fault") @Nullable
+        List<Fout> fouten) {}

@@ -16,7 +16,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 @Controller
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class TekstpaginaController {
+public final class TekstpaginaController {
     /** A problem of the API, explained for who meets its address. */
     public record ProbleemPagina(String naam) {}
 

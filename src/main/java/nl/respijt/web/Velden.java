@@ -182,7 +182,8 @@ public final class Velden {
 
     /** Some of these words, with commas between. */
     public List<String> keuzes(String veld, java.util.Collection<String> woorden) {
-        var gekozen = tekst(veld, 400).map(tekst -> List.of(tekst.split(",", -1))).orElse(List.of());
+        var gekozen =
+                tekst(veld, 400).map(tekst -> List.of(tekst.split(",", -1))).orElse(List.of());
         if (!woorden.containsAll(gekozen)) {
             fout(veld, "fout.geen-keuze", String.join(", ", woorden));
             return List.of();

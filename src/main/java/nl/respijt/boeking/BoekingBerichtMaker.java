@@ -1,0 +1,188 @@
+package nl.respijt.boeking;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.respijt.agenda.Bereik;
+import nl.respijt.agenda.ICalSchrijver;
+import nl.respijt.bericht.Bericht;
+import nl.respijt.bericht.BerichtMaker;
+import nl.respijt.bericht.Brief;
+import nl.respijt.bericht.Brief.Bestemming;
+import nl.respijt.bericht.Brief.Feit;
+import nl.respijt.bericht.Brief.Knop;
+import nl.respijt.mantelzorger.ContactLezer;
+import nl.respijt.tijd.Klok;
+import nl.respijt.tijd.Tijdzone;
+import nl.respijt.web.Datums;
+import nl.respijt.web.Teksten;
+
+/** What carers are told about their bookings: time, place, a code and a link; nothing about health or care. */
+@Singleton
+final class BoekingBerichtMaker implements BerichtMaker {
+    private final BoekingBeheer beheer;
+    private final BoekingSleutels sleutels;
+    private final BoekingAgenda agenda;
+    private final ICalSchrijver schrijver;
+    private final Klok klok;
+
+    BoekingBerichtMaker(
+            BoekingBeheer beheer, BoekingSleutels sleutels, BoekingAgenda agenda, ICalSchrijver schrijver, Klok klok) {
+        this.beheer = beheer;
+        this.sleutels = sleutels;
+        this.agenda = agenda;
+        this.schrijver = schrijver;
+        this.klok = klok;
+    }
+
+    @Override
+    public Set<String> soorten() {
+        return Set.of(
+                BoekingBerichten.BEVESTIGING,
+                BoekingBerichten.HERINNERING,
+                BoekingBerichten.WIJZIGING,
+                BoekingBerichten.ANNULERING,
+                BoekingBerichten.AFGELASTING,
+                BoekingBerichten.IEMAND_MEE);
+    }
+
+    @Override
+    public Optional<Brief> maak(Bericht bericht) {
+        return beheer.find(new BoekingId(bericht.dingId()))
+                .filter(boeking -> isNogWaar(bericht, boeking))
+                .map(boeking -> brief(bericht, boeking));
+    }
+
+    /** A reminder or a task is for a booking as it was; news about a change is told as long as nothing newer was. */
+    private boolean isNogWaar(Bericht bericht, Boeking boeking) {
+        return switch (bericht.soort()) {
+            case BoekingBerichten.IEMAND_MEE ->
+                boeking.isActief() && !boeking.moment().isBegonnen(klok.instant());
+            case BoekingBerichten.HERINNERING ->
+                boeking.isActief()
+                        && boeking.versie() == bericht.dingVersie()
+                        && !boeking.moment().isBegonnen(klok.instant());
+            default -> boeking.versie() == bericht.dingVersie();
+        };
+    }
+
+    private Brief brief(Bericht bericht, Boeking boeking) {
+        var t = Teksten.in(boeking.taal());
+        var d = new Datums(boeking.taal());
+        var soort = "mail." + bericht.soort();
+        return switch (bericht.soort()) {
+            case BoekingBerichten.IEMAND_MEE ->
+                Brief.van(
+                        boeking.taal(),
+                        bestemming(boeking),
+                        t.van(soort + ".onderwerp"),
+                        List.of(t.van(
+                                soort + ".tekst",
+                                d.wanneer(boeking.tijdvak()),
+                                boeking.moment().titel())));
+            case BoekingBerichten.HERINNERING ->
+                Brief.van(
+                                boeking.taal(),
+                                bestemming(boeking),
+                                t.van(
+                                        soort + ".onderwerp",
+                                        d.tijd(boeking.tijdvak().van())),
+                                List.of(t.van(soort + ".tekst")))
+                        .metFeiten(feiten(boeking, t, d))
+                        .metKnoppen(knop(boeking, t, "mail.bekijk"))
+                        .metSlot(List.of(t.van("mail.kunt-niet")));
+            case BoekingBerichten.AFGELASTING -> afgelasting(bericht, boeking, t, d);
+            case BoekingBerichten.ANNULERING ->
+                Brief.van(
+                        boeking.taal(),
+                        bestemming(boeking),
+                        t.van(soort + ".onderwerp", dag(boeking.moment(), d)),
+                        List.of(t.van(soort + ".tekst")));
+            case BoekingBerichten.WIJZIGING ->
+                bevestigd(
+                        boeking,
+                        t,
+                        d,
+                        t.van(soort + ".onderwerp", dag(boeking.moment(), d)),
+                        List.of(t.van(soort + ".tekst", was(bericht, d))));
+            default ->
+                bevestigd(
+                        boeking,
+                        t,
+                        d,
+                        t.van(soort + ".onderwerp", dag(boeking.moment(), d)),
+                        List.of(t.van(soort + ".tekst")));
+        };
+    }
+
+    /** A booking that stands, with the calendar file that puts it (or its new time) in a calendar. */
+    private Brief bevestigd(Boeking boeking, Teksten t, Datums d, String onderwerp, List<String> alineas) {
+        return Brief.van(boeking.taal(), bestemming(boeking), onderwerp, alineas)
+                .metFeiten(feiten(boeking, t, d))
+                .metKnoppen(knop(boeking, t, "mail.bekijk"))
+                .metSlot(List.of(t.van("mail.kunt-niet"), t.van("mail.niet-van-u")))
+                .metBijlagen(List.of(new Brief.Bijlage(
+                        "afspraak.ics",
+                        "text/calendar; charset=utf-8; method=PUBLISH",
+                        schrijver.schrijf(agenda.van(boeking), Bereik.PERSOONLIJK, agenda.vervallen(boeking.taal())))));
+    }
+
+    private Brief afgelasting(Bericht bericht, Boeking boeking, Teksten t, Datums d) {
+        var soort = "mail." + bericht.soort();
+        var alineas = new ArrayList<String>();
+        alineas.add(t.van(soort + ".tekst", d.wanneer(boeking.tijdvak())));
+        var reden = bericht.gegevens().get(BoekingBerichten.REDEN);
+        if (reden != null) {
+            alineas.add(t.van(soort + ".reden", reden));
+        }
+        var anders = beheer.alternatieven(boeking);
+        if (!anders.isEmpty()) {
+            alineas.add(t.van(soort + ".anders"));
+        }
+        return Brief.van(
+                        boeking.taal(),
+                        bestemming(boeking),
+                        t.van(soort + ".onderwerp", dag(boeking.moment(), d)),
+                        alineas)
+                .metFeiten(anders.stream()
+                        .map(moment -> new Feit(d.wanneer(moment.tijdvak()), moment.titel()))
+                        .toList())
+                .metKnoppen(knop(boeking, t, "mail.kies-ander"))
+                .metSlot(List.of(t.van(soort + ".kies")));
+    }
+
+    private static Bestemming bestemming(Boeking boeking) {
+        return boeking.email()
+                .<Bestemming>map(adres -> new Bestemming.PerMail(boeking.naam(), adres))
+                .orElseGet(() -> new Bestemming.PerTelefoon(
+                        boeking.naam(), ContactLezer.leesbaar(boeking.telefoon().orElseThrow())));
+    }
+
+    private static String dag(Moment moment, Datums d) {
+        return d.dagZonderJaar(moment.datum());
+    }
+
+    private static String was(Bericht bericht, Datums d) {
+        var was = Instant.parse(bericht.gegevens().get(BoekingBerichten.WAS));
+        return d.dagZonderJaar(Tijdzone.datum(was)) + ", " + d.tijd(was);
+    }
+
+    private static List<Feit> feiten(Boeking boeking, Teksten t, Datums d) {
+        var feiten = new ArrayList<Feit>();
+        feiten.add(new Feit(t.van("mail.wanneer"), d.wanneer(boeking.tijdvak())));
+        feiten.add(new Feit(t.van("mail.waar"), boeking.moment().titel()));
+        if (!boeking.moment().plaats().isBlank()) {
+            feiten.add(new Feit(t.van("mail.adres"), boeking.moment().plaats()));
+        }
+        feiten.add(new Feit(t.van("mail.code"), boeking.code()));
+        return feiten;
+    }
+
+    private List<Knop> knop(Boeking boeking, Teksten t, String sleutel) {
+        return List.of(new Knop(t.van(sleutel), URI.create(sleutels.beheerUrl(boeking.id()))));
+    }
+}
