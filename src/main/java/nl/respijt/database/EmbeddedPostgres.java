@@ -11,7 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -291,15 +290,15 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** What the server said last before it gave up; else what the program around it said. */
     private String laatsteFout() throws IOException {
-        var regels = Files.readString(log).split("\n");
-        return Arrays.stream(regels)
-                .filter(regel -> regel.contains("FATAL:")
-                        || regel.contains("PANIC:")
-                        || regel.contains("error:")
-                        || regel.contains("could not"))
-                .reduce((eerder, laatste) -> laatste)
-                .orElse(regels[regels.length - 1])
+        var regels = Files.readAllLines(log);
+        return Stream.of("FATAL:", "PANIC:", "error:", "")
+                .flatMap(soort -> regels.reversed().stream()
+                        .filter(regel -> regel.contains(soort))
+                        .limit(1))
+                .findFirst()
+                .orElse("niets")
                 .strip();
     }
 }

@@ -1,0 +1,127 @@
+package nl.respijt.database;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.respijt.Respijt;
+import nl.respijt.instellingen.Instellingen;
+
+/**
+ * The whole service in the JVM of the tests, over HTTP and on a real PostgreSQL. Most tests share one:
+ *
+ * <pre>{@code
+ * private final Proefdienst dienst = Proefdienst.gedeeld();
+ * private final BoekingService boekingen = dienst.bean(BoekingService.class);
+ * }</pre>
+ *
+ * <p>It is never wiped: each test makes its own huis and people. A test that needs other settings or an empty world starts
+ * its own and closes it:
+ *
+ * <pre>{@code
+ * try (var dienst = Proefdienst.start(Map.of("RESPIJT_TELEFOON", "030 123 45 67"), Map.of("datasources.default.maximum-pool-size", 2))) { … }
+ * }</pre>
+ */
+public final class Proefdienst implements AutoCloseable {
+    private final TestDatabase database;
+    private final ApplicationContext context;
+    private final URI adres;
+
+    private Proefdienst(TestDatabase database, ApplicationContext context, URI adres) {
+        this.database = database;
+        this.context = context;
+        this.adres = adres;
+    }
+
+    /** The one of this JVM, started when first asked for and stopped with the JVM. */
+    public static Proefdienst gedeeld() {
+        return Gedeeld.DIENST;
+    }
+
+    /** One of your own, in demo mode. */
+    public static Proefdienst start() {
+        return start(Map.of(), Map.of());
+    }
+
+    /**
+     * One of your own.
+     *
+     * @param omgeving the operator's settings, as in the environment
+     * @param eigenschappen Micronaut's properties, over those of application.yml
+     */
+    public static Proefdienst start(Map<String, String> omgeving, Map<String, Object> eigenschappen) {
+        return start(List.of(), omgeving, eigenschappen);
+    }
+
+    /** One of your own, with program arguments such as {@code --productie}; the port is chosen here. */
+    public static Proefdienst start(
+            List<String> argumenten, Map<String, String> omgeving, Map<String, Object> eigenschappen) {
+        var poort = vrijePoort();
+        var alles = new ArrayList<>(List.of("--port", String.valueOf(poort), "--data", "target/proefdienst"));
+        alles.addAll(argumenten);
+        var instellingen = Instellingen.lees(alles, omgeving);
+        var database = TestDatabase.vers();
+        try {
+            var context = Respijt.bouwer(instellingen, database.database())
+                    .environments("test")
+                    .environmentPropertySource(false)
+                    .properties(eigenschappen)
+                    .start();
+            context.getBean(EmbeddedServer.class).start();
+            return new Proefdienst(database, context, URI.create("http://localhost:" + poort));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    public URI adres() {
+        return adres;
+    }
+
+    /** The address of a path, such as {@code /health}. */
+    public URI adres(String pad) {
+        return adres.resolve(pad);
+    }
+
+    public <T> T bean(Class<T> soort) {
+        return context.getBean(soort);
+    }
+
+    /** Of several of one kind, the one with that name. */
+    public <T> T bean(Class<T> soort, String naam) {
+        return context.getBean(soort, Qualifiers.byName(naam));
+    }
+
+    /** For a look at the rows, beside the service. */
+    public Connection verbinding() {
+        return database.verbinding();
+    }
+
+    @Override
+    public void close() {
+        try (database) {
+            context.close();
+        }
+    }
+
+    private static int vrijePoort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Started when first asked for. */
+    private static final class Gedeeld {
+        private static final Proefdienst DIENST = start();
+    }
+}

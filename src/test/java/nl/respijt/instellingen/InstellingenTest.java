@@ -1,0 +1,143 @@
+package nl.respijt.instellingen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class InstellingenTest {
+    @TempDir
+    private Path map;
+
+    @Test
+    void demo_needs_no_setting_at_all() {
+        var instellingen = Instellingen.lees(List.of(), Map.of());
+
+        assertThat(instellingen.demo()).isTrue();
+        assertThat(instellingen.poort()).isEqualTo(8080);
+        assertThat(instellingen.baseUrl()).isEqualTo(URI.create("http://localhost:8080"));
+        assertThat(instellingen.telefoon()).isEqualTo("030 000 00 00");
+        assertThat(instellingen.databank()).isEmpty();
+        assertThat(instellingen.smtp()).isEmpty();
+    }
+
+    @Test
+    void base_url_of_the_demo_follows_the_port() {
+        var instellingen = Instellingen.lees(List.of("--port", "9090", "--data", "elders"), Map.of());
+
+        assertThat(instellingen.baseUrl()).isEqualTo(URI.create("http://localhost:9090"));
+        assertThat(instellingen.data()).isEqualTo(Path.of("elders"));
+    }
+
+    @Test
+    void production_names_everything_it_misses_in_one_line() {
+        assertThatThrownBy(() -> Instellingen.lees(List.of("--productie"), Map.of()))
+                .isInstanceOf(StartFout.class)
+                .hasMessageContainingAll(
+                        "RESPIJT_SMTP_HOST", "RESPIJT_KEYS_FILE", "RESPIJT_BASE_URL", "RESPIJT_TELEFOON")
+                .message()
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RESPIJT_SMTP_HOST", "RESPIJT_KEYS_FILE", "RESPIJT_BASE_URL", "RESPIJT_TELEFOON"})
+    void production_does_not_start_without(String naam) throws IOException {
+        var omgeving = productie();
+        omgeving.put(naam, "  ");
+
+        assertThatThrownBy(() -> Instellingen.lees(List.of("--productie"), omgeving))
+                .isInstanceOf(StartFout.class)
+                .hasMessageEndingWith("ontbreken deze instellingen: " + naam);
+    }
+
+    @Test
+    void production_with_everything_starts() throws IOException {
+        var instellingen = Instellingen.lees(List.of("--productie"), productie());
+
+        assertThat(instellingen.demo()).isFalse();
+        assertThat(instellingen.baseUrl()).isEqualTo(URI.create("https://respijt.example"));
+        assertThat(instellingen.afzender()).isEqualTo("respijt@respijt.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RESPIJT_BASE_URL, respijt.example",
+        "RESPIJT_BASE_URL, ftp://respijt.example",
+        "RESPIJT_DB_URL, postgres://localhost/respijt",
+        "RESPIJT_DB_PASSWORD_FILE, /bestaat/niet",
+        "RESPIJT_OIDC_ISSUER, nergens",
+    })
+    void names_a_setting_that_is_wrong(String naam, String waarde) {
+        var omgeving = new HashMap<>(Map.of("RESPIJT_DB_URL", "jdbc:postgresql://localhost/respijt"));
+        omgeving.put(naam, waarde);
+
+        assertThatThrownBy(() -> Instellingen.lees(List.of(), omgeving))
+                .isInstanceOf(StartFout.class)
+                .hasMessageContaining(naam)
+                .hasMessageNotContaining("ontbreken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "65536", "acht", "-1", ""})
+    void refuses_what_is_no_port(String poort) {
+        assertThatThrownBy(() -> Instellingen.lees(List.of("--port", poort), Map.of()))
+                .isInstanceOf(StartFout.class)
+                .hasMessageContaining("--port");
+    }
+
+    @Test
+    void refuses_an_argument_it_does_not_know() {
+        assertThatThrownBy(() -> Instellingen.lees(List.of("--prot", "1"), Map.of()))
+                .isInstanceOf(StartFout.class)
+                .hasMessageContainingAll("--prot", "gebruik");
+    }
+
+    @Test
+    void reads_a_secret_from_its_file_and_never_shows_it() throws IOException {
+        var bestand = Files.writeString(map.resolve("wachtwoord"), "hoogGeheim\n");
+        var omgeving = Map.of(
+                "RESPIJT_DB_URL", "jdbc:postgresql://db/respijt",
+                "RESPIJT_DB_PASSWORD_FILE", bestand.toString(),
+                "RESPIJT_SMTP_HOST", "relay",
+                "RESPIJT_SMTP_USER", "respijt",
+                "RESPIJT_SMTP_PASSWORD", "ookGeheim");
+
+        var instellingen = Instellingen.lees(List.of(), omgeving);
+
+        assertThat(instellingen.databank().orElseThrow().wachtwoord().waarde()).isEqualTo("hoogGeheim");
+        assertThat(instellingen.toString()).doesNotContainIgnoringCase("geheim");
+    }
+
+    @Test
+    void refuses_a_secret_that_is_given_twice() throws IOException {
+        var bestand = Files.writeString(map.resolve("wachtwoord"), "een");
+        var omgeving = Map.of(
+                "RESPIJT_DB_URL", "jdbc:postgresql://db/respijt",
+                "RESPIJT_DB_PASSWORD", "twee",
+                "RESPIJT_DB_PASSWORD_FILE", bestand.toString());
+
+        assertThatThrownBy(() -> Instellingen.lees(List.of(), omgeving))
+                .isInstanceOf(StartFout.class)
+                .hasMessageContaining("kies er een");
+    }
+
+    private Map<String, String> productie() throws IOException {
+        var sleutels = Files.writeString(map.resolve("sleutels.json"), "{}");
+        return new HashMap<>(Map.of(
+                "RESPIJT_SMTP_HOST", "relay",
+                "RESPIJT_KEYS_FILE", sleutels.toString(),
+                "RESPIJT_BASE_URL", "https://respijt.example/",
+                "RESPIJT_TELEFOON", "030 123 45 67"));
+    }
+}
