@@ -1,6 +1,7 @@
 package nl.respijt.bericht;
 
 import io.micronaut.context.BeanProvider;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class BerichtMakers {
     private final Supplier<Stream<BerichtMaker>> bron;
     private volatile @Nullable Map<String, BerichtMaker> perSoort;
 
+    @Inject
     BerichtMakers(BeanProvider<BerichtMaker> makers) {
         this(makers::stream);
     }

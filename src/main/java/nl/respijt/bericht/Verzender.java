@@ -67,6 +67,10 @@ public final class Verzender {
 
     @EventListener
     void start(ServerStartupEvent gebeurtenis) {
+        start();
+    }
+
+    void start() {
         lus = Thread.ofVirtual().name("verzender").start(this::blijfVerzenden);
     }
 
@@ -171,7 +175,7 @@ public final class Verzender {
     }
 
     private void geefOp(Bericht bericht, String reden) {
-        LOG.error("bericht {} ({}) is not delivered: {}", bericht.id(), bericht.soort(), reden);
+        LOG.warn("bericht {} ({}) is not delivered: {}", bericht.id(), bericht.soort(), reden);
         berichten.geefOp(bericht, reden, klok.instant());
     }
 }
