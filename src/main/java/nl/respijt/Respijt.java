@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import nl.respijt.database.Database;
 import nl.respijt.instellingen.Instellingen;
 import nl.respijt.instellingen.StartFout;
@@ -23,6 +26,9 @@ public final class Respijt {
         } catch (StartFout fout) {
             System.err.println("Respijt start niet: " + fout.getMessage());
             System.exit(VERKEERD_INGESTELD);
+        } catch (RuntimeException fout) {
+            fout.printStackTrace();
+            System.exit(1);
         }
     }
 
@@ -35,13 +41,20 @@ public final class Respijt {
             context.start();
             context.getBean(EmbeddedServer.class).start();
         } catch (RuntimeException e) {
-            e.printStackTrace();
-            System.exit(1);
+            throw startFout(e).orElseThrow(() -> e);
         }
         System.out.println("Respijt draait: http://localhost:" + instellingen.poort());
         if (instellingen.demo()) {
             System.out.println("Demo: http://localhost:%d/demo".formatted(instellingen.poort()));
         }
+    }
+
+    /** What the operator can mend, inside what the container threw around it. */
+    private static Optional<StartFout> startFout(Throwable fout) {
+        return Stream.iterate(fout, Objects::nonNull, Throwable::getCause)
+                .filter(StartFout.class::isInstance)
+                .map(StartFout.class::cast)
+                .findFirst();
     }
 
     private static void stop(ApplicationContext context, Database database) {

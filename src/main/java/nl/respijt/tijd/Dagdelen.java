@@ -10,7 +10,7 @@ public record Dagdelen(Map<Dagdeel, Uren> uren) {
     /** Local wall-clock hours within one day. */
     public record Uren(LocalTime begin, LocalTime eind) {
         public Uren {
-            if (!begin.isBefore(eind) || Duration.between(begin, eind).toHours() > 4) {
+            if (!begin.isBefore(eind) || Duration.between(begin, eind).compareTo(Duration.ofHours(4)) > 0) {
                 throw new IllegalArgumentException(
                         "a dagdeel is at most four hours within a day: %s-%s".formatted(begin, eind));
             }
