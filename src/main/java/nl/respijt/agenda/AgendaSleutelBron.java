@@ -10,11 +10,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import nl.respijt.tijd.Klok;
 
 /** Opens the calendars whose key is kept in the database. */
 @Singleton
-@Requires(beans = AgendaSleutelRepository.class)
+@Requires(beans = DataSource.class)
 final class AgendaSleutelBron implements AgendaBron {
     private static final Pattern VORM = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Duration NOTEER_HOOGUIT_ELKE = Duration.ofHours(1);
