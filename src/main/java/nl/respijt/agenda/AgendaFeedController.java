@@ -36,6 +36,13 @@ final class AgendaFeedController {
                 .thenApply(feed -> feed.map(f -> antwoord(verzoek, f)).orElseGet(AgendaFeedController::nietGevonden));
     }
 
+    /** Whatever else is asked for here, lest the form of an address tell a stranger anything. */
+    @NonBlocking
+    @Get("/{+pad}")
+    MutableHttpResponse<byte[]> geenFeed(String pad) {
+        return nietGevonden();
+    }
+
     private static MutableHttpResponse<byte[]> antwoord(HttpRequest<?> verzoek, Feed feed) {
         var koppen = verzoek.getHeaders();
         var vorm = feed.vorm(Codering.voor(koppen.getAll(HttpHeaders.ACCEPT_ENCODING)));

@@ -42,7 +42,7 @@ record Voorwaarde(List<String> ifNoneMatch, Optional<Instant> ifModifiedSince) {
 
     /** Compares weakly, as If-None-Match asks: proxies that compress make our tags weak. */
     private static boolean noemt(String kop, String etag) {
-        if (kop.strip().equals("*")) {
+        if (kop.equals(etag) || kop.strip().equals("*")) { // the usual two, without a search
             return true;
         }
         var tags = TAG.matcher(kop);

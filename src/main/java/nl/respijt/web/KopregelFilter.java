@@ -3,13 +3,9 @@ package nl.respijt.web;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.server.exceptions.NotFoundException;
-import org.jspecify.annotations.Nullable;
 
 /** The headers that guard a browser, on every answer, errors included; and the version on every answer of the API. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
@@ -20,16 +16,6 @@ final class KopregelFilter {
 
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
             + " img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-    @RequestFilter
-    @Nullable
-    HttpResponse<?> eenPadEenNaam(HttpRequest<?> verzoek) {
-        var pad = verzoek.getPath();
-        if (pad.length() > 1 && pad.endsWith("/")) {
-            throw new NotFoundException(); // NLGov API design rule core/no-trailing-slash; for pages the same
-        }
-        return null;
-    }
 
     @ResponseFilter
     void kopregels(HttpRequest<?> verzoek, MutableHttpResponse<?> antwoord) {
