@@ -11,4 +11,11 @@ import java.util.UUID;
  * @param sinds since when the person waits for the call
  */
 public record BelTaak(
-        UUID id, String soort, String naam, String nummer, String onderwerp, List<String> alineas, Instant sinds) {}
+        UUID id,
+        String soort,
+        String naam,
+        String nummer,
+        String onderwerp,
+        List<String> alineas,
+        List<Brief.Feit> feiten,
+        Instant sinds) {}

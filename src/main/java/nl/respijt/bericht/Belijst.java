@@ -1,8 +1,8 @@
 package nl.respijt.bericht;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.respijt.bericht.Brief.Bestemming;
 import nl.respijt.bericht.Brief.Bestemming.PerMail;
@@ -33,20 +33,28 @@ public final class Belijst {
 
     /** Who is to be called now, longest waiting first; what is no longer so leaves the list for good. */
     public List<BelTaak> open() {
-        var taken = new ArrayList<BelTaak>();
-        for (var bericht : berichten.findTelefoontjes(klok.instant())) {
-            var maker = makers.van(bericht.soort());
-            if (maker.isEmpty()) {
-                LOG.error("nobody words call {} ({})", bericht.id(), bericht.soort());
-                continue;
-            }
-            maker.get()
-                    .maak(bericht)
-                    .ifPresentOrElse(
-                            brief -> taken.add(taak(bericht, brief)),
-                            () -> berichten.rondAf(bericht.id(), "vervallen", klok.instant()));
+        return berichten.findTelefoontjes(klok.instant()).stream()
+                .flatMap(bericht -> taak(bericht).stream())
+                .toList();
+    }
+
+    private Optional<BelTaak> taak(Bericht bericht) {
+        var maker = makers.van(bericht.soort());
+        if (maker.isEmpty()) {
+            LOG.error("nobody words call {} ({})", bericht.id(), bericht.soort());
+            return Optional.empty();
         }
-        return List.copyOf(taken);
+        try {
+            var brief = maker.get().maak(bericht);
+            if (brief.isEmpty()) {
+                berichten.rondAf(bericht.id(), "vervallen", klok.instant());
+            }
+            return brief.map(woorden -> taak(bericht, woorden));
+        } catch (RuntimeException fout) {
+            // One call that cannot be worded must not hide all others from the desk.
+            LOG.error("call {} ({}) could not be made", bericht.id(), bericht.soort(), fout);
+            return Optional.empty();
+        }
     }
 
     public BelResultaat meldGebeld(UUID id, String wie) {
@@ -87,6 +95,7 @@ public final class Belijst {
                 bereikbaar(brief.bestemming()),
                 brief.onderwerp(),
                 brief.alineas(),
+                brief.feiten(),
                 bericht.nietVoor());
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.respijt.bericht.Brief.Bestemming.PerTelefoon;
+import nl.respijt.bericht.Brief.Feit;
 import nl.respijt.web.Taal;
 import nl.respijt.web.Teksten;
 import org.junit.jupiter.api.AfterEach;
@@ -30,10 +31,11 @@ class BelijstTest {
         post.zeg(
                 ding,
                 bericht -> Optional.of(Brief.van(
-                        Taal.NL,
-                        new PerTelefoon("Yusuf", "06 12 34 56 78"),
-                        "Dinsdag gaat niet door",
-                        List.of("Het huis is dicht."))));
+                                Taal.NL,
+                                new PerTelefoon("Yusuf", "06 12 34 56 78"),
+                                "Dinsdag gaat niet door",
+                                List.of("Het huis is dicht."))
+                        .metFeiten(List.of(new Feit("Wanneer", "dinsdag")))));
         post.plaats(new NieuwBericht(Proefpost.BELLEN, Kanaal.BELLEN, ding, 1, "boeking:" + ding, Map.of(), nietVoor));
         return ding;
     }
@@ -56,6 +58,7 @@ class BelijstTest {
                 "06 12 34 56 78",
                 "Dinsdag gaat niet door",
                 List.of("Het huis is dicht."),
+                List.of(new Feit("Wanneer", "dinsdag")),
                 sinds);
     }
 
@@ -79,6 +82,18 @@ class BelijstTest {
 
         assertThat(post.status(ding)).isEqualTo("vervallen");
         assertThat(post.belijst.meldGebeld(post.id(ding), "Sanne")).isEqualTo(new BelResultaat.Vervallen());
+    }
+
+    @Test
+    void a_call_that_cannot_be_worded_hides_no_other() {
+        var kapot = telefoontje(NU);
+        var goed = telefoontje(NU);
+        post.zeg(kapot, bericht -> {
+            throw new IllegalStateException("kapot");
+        });
+
+        assertThat(post.belijst.open()).extracting(BelTaak::id).containsExactly(post.id(goed));
+        assertThat(post.status(kapot)).isEqualTo("wacht");
     }
 
     @Test

@@ -209,7 +209,7 @@ class OpmaakTest {
 
                 Tot dan!
 
-                Hebt u een vraag? Bel gerust: 030 123 45 67. U krijgt een mens aan de lijn.
+                Hebt u een vraag? Bel gerust: 030 123 45 67.
 
                 ---
                 Respijt – even vrij voor mantelzorgers

@@ -15,6 +15,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.respijt.bericht.Brief.Bijlage;
@@ -58,7 +61,7 @@ class VerzenderTest {
     @Test
     void mail_arrives_with_both_forms_its_headers_and_its_attachment() throws Exception {
         var ding = ding();
-        var agenda = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var agenda = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8);
         post.zeg(
                 ding,
                 bericht -> Optional.of(brief("Zoë Çelik", "Uw plaats op dinsdag – tot dan ☕")
@@ -123,11 +126,7 @@ class VerzenderTest {
         for (var i = 0; i < 4; i++) {
             var verzender = post.verzender(smtp());
             draden.add(Thread.ofVirtual().start(() -> {
-                try {
-                    samen.await();
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
+                wacht(samen);
                 verzender.verzendAlles();
             }));
         }
@@ -141,6 +140,41 @@ class VerzenderTest {
             ids.add(mail.getMessageID());
         }
         assertThat(ids).hasSize(20);
+    }
+
+    @Test
+    void no_row_is_taken_twice_however_fast_eight_take_them() throws Exception {
+        for (var i = 0; i < 200; i++) {
+            post.plaats(nieuw(ding()));
+        }
+        var genomen = new ConcurrentLinkedQueue<UUID>();
+        var samen = new CyclicBarrier(8);
+        var draden = new ArrayList<Thread>();
+        for (var i = 0; i < 8; i++) {
+            draden.add(Thread.ofVirtual().start(() -> {
+                wacht(samen);
+                for (var bericht = neem(); bericht.isPresent(); bericht = neem()) {
+                    genomen.add(bericht.get().id());
+                }
+            }));
+        }
+        for (var draad : draden) {
+            draad.join();
+        }
+
+        assertThat(genomen).hasSize(200).doesNotHaveDuplicates();
+    }
+
+    private Optional<Bericht> neem() {
+        return post.berichten.neemMail(NU, NU.plus(Verzender.PACHT));
+    }
+
+    private static void wacht(CyclicBarrier samen) {
+        try {
+            samen.await();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
