@@ -66,7 +66,7 @@ public final class FoutController {
 
     @Error(global = true, exception = UnsatisfiedRouteException.class)
     HttpResponse<?> onvolledig(HttpRequest<?> verzoek, UnsatisfiedRouteException e) {
-e.printStackTrace();
+        e.printStackTrace();
         return antwoord(verzoek, HttpStatus.BAD_REQUEST, "onleesbaar", "");
     }
 
