@@ -20,7 +20,8 @@ create table moment (
     status               text        not null default 'open',
     voorbeeld            boolean     not null, -- of a house that is an example; shown so in demo mode
     versie               integer     not null default 0, -- raised by each change of time, place or status
-    gewijzigd_op         timestamptz not null,
+    versie_op            timestamptz not null, -- when versie was last raised
+    gewijzigd_op         timestamptz not null, -- also moves with each booking
     constraint moment_pkey primary key (id),
     constraint moment_soort check (soort in ('huis', 'groep', 'thuis')),
     constraint moment_dagdeel check (dagdeel in ('ochtend', 'middag', 'avond')),

@@ -9,7 +9,8 @@ import nl.respijt.tijd.Tijdvak;
 
 /**
  * Anything bookable at a time with a number of places. {@code bronId} is the house, group or worker whose moment it is;
- * {@code versie} rises with each change of time, place or status.
+ * {@code versie} rises with each change of time, place or status, at
+ * {@code versieOp}; {@code gewijzigdOp} moves with each booking as well.
  */
 public record Moment(
         MomentId id,
@@ -28,6 +29,7 @@ public record Moment(
         boolean vervallen,
         boolean voorbeeld,
         int versie,
+        Instant versieOp,
         Instant gewijzigdOp) {
 
     public Moment {

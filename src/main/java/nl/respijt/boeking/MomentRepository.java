@@ -126,9 +126,9 @@ final class MomentRepository {
     void insert(Handle handle, Moment moment) {
         handle.createUpdate("""
                 insert into moment (id, soort, bron_id, titel, wijk, plaats, datum, dagdeel, begin, eind, plaatsen,
-                                    talen, rolstoeltoegankelijk, voorbeeld, gewijzigd_op)
+                                    talen, rolstoeltoegankelijk, voorbeeld, versie_op, gewijzigd_op)
                 values (:id, :soort, :bron, :titel, :wijk, :plaats, :datum, :dagdeel, :begin, :eind, :plaatsen,
-                        :talen, :rolstoel, :voorbeeld, :nu)
+                        :talen, :rolstoel, :voorbeeld, :nu, :nu)
                 """)
                 .bind("id", moment.id().waarde())
                 .bind("soort", moment.soort().woord())
@@ -150,7 +150,7 @@ final class MomentRepository {
 
     void laatVervallen(Handle handle, MomentId id, Instant nu) {
         handle.createUpdate("""
-                update moment set status = 'vervallen', bezet = 0, versie = versie + 1, gewijzigd_op = :nu
+                update moment set status = 'vervallen', bezet = 0, versie = versie + 1, versie_op = :nu, gewijzigd_op = :nu
                 where id = :id
                 """).bind("id", id.waarde()).bind("nu", nu).execute();
     }
@@ -159,7 +159,7 @@ final class MomentRepository {
             Handle handle, MomentId id, java.time.LocalDate datum, Dagdeel dagdeel, Tijdvak tijdvak, Instant nu) {
         return een(handle.createQuery("""
                         update moment set datum = :datum, dagdeel = :dagdeel, begin = :begin, eind = :eind,
-                               versie = versie + 1, gewijzigd_op = :nu
+                               versie = versie + 1, versie_op = :nu, gewijzigd_op = :nu
                         where id = :id returning *
                         """)
                         .bind("id", id.waarde())
@@ -183,11 +183,21 @@ final class MomentRepository {
                 .list();
     }
 
-    /** What a calendar of this source depends on: changes with each change, and is cheap to ask. */
-    String stand(Handle handle, UUID bron) {
-        return handle.createQuery(
-                        "select count(*) || '/' || coalesce(max(gewijzigd_op)::text, '') from moment where bron_id = :bron")
+    void heropen(Handle handle, MomentId id, Instant nu) {
+        handle.createUpdate("""
+                update moment set status = 'open', versie = versie + 1, versie_op = :nu, gewijzigd_op = :nu
+                where id = :id and status = 'vervallen'
+                """).bind("id", id.waarde()).bind("nu", nu).execute();
+    }
+
+    /** What the calendar of a source shows from a time on, each moment with its version; cheap to ask. */
+    String stand(Handle handle, UUID bron, Instant van) {
+        return handle.createQuery("""
+                select count(*) || '.' || coalesce(sum(hashtextextended(id || ' ' || versie || status, 0)), 0)
+                from moment where bron_id = :bron and begin >= :van
+                """)
                 .bind("bron", bron)
+                .bind("van", van)
                 .mapTo(String.class)
                 .one();
     }

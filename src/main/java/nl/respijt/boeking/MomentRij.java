@@ -26,6 +26,7 @@ public record MomentRij(
         String status,
         boolean voorbeeld,
         int versie,
+        Instant versieOp,
         Instant gewijzigdOp) {
 
     Moment moment() {
@@ -46,6 +47,7 @@ public record MomentRij(
                 status.equals("vervallen"),
                 voorbeeld,
                 versie,
+                versieOp,
                 gewijzigdOp);
     }
 }

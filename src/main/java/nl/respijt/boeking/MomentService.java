@@ -107,8 +107,16 @@ public final class MomentService {
         return transacties.lees(handle -> boekingen.findActieveOp(handle, id));
     }
 
-    public String stand(UUID bron) {
-        return transacties.lees(handle -> momenten.stand(handle, bron));
+    /** A stamp that differs whenever what a source plans from that time on does. */
+    public String stand(UUID bron, Instant van) {
+        return transacties.lees(handle -> momenten.stand(handle, bron, van));
+    }
+
+    /** A lapsed moment that is to take place after all; who was told it would not has to book again. */
+    public void heropen(Handle handle, MomentId id, String door) {
+        var nu = klok.instant();
+        momenten.heropen(handle, id, nu);
+        geschiedenis.schrijf(handle, "moment", id.waarde(), "heropend", door, Optional.empty(), nu);
     }
 
     /** In the transaction of the feature that adds the moment. */

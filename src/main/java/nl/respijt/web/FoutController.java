@@ -1,5 +1,6 @@
 package nl.respijt.web;
 
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -7,11 +8,15 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.http.server.exceptions.NotAcceptableException;
+import io.micronaut.http.server.exceptions.NotAllowedException;
 import io.micronaut.http.server.exceptions.NotFoundException;
+import io.micronaut.http.server.exceptions.UnsupportedMediaException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URISyntaxException;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,39 +39,38 @@ public final class FoutController {
         this.probleem = probleem;
     }
 
-    @Error(global = true, status = HttpStatus.NOT_FOUND)
-    HttpResponse<?> nietGevonden(HttpRequest<?> verzoek) {
-        return antwoord(verzoek, HttpStatus.NOT_FOUND, "niet-gevonden", "");
-    }
-
     @Error(global = true, exception = NotFoundException.class)
     HttpResponse<?> nietVanU(HttpRequest<?> verzoek, NotFoundException e) {
         return antwoord(verzoek, HttpStatus.NOT_FOUND, "niet-gevonden", "");
     }
 
-    @Error(global = true, status = HttpStatus.METHOD_NOT_ALLOWED)
-    HttpResponse<?> methode(HttpRequest<?> verzoek) {
+    @Error(global = true, exception = NotAllowedException.class)
+    HttpResponse<?> methode(HttpRequest<?> verzoek, NotAllowedException e) {
         return antwoord(verzoek, HttpStatus.METHOD_NOT_ALLOWED, "methode-niet-toegestaan", "");
     }
 
-    @Error(global = true, status = HttpStatus.NOT_ACCEPTABLE)
-    HttpResponse<?> vorm(HttpRequest<?> verzoek) {
+    @Error(global = true, exception = NotAcceptableException.class)
+    HttpResponse<?> vorm(HttpRequest<?> verzoek, NotAcceptableException e) {
         return antwoord(verzoek, HttpStatus.NOT_ACCEPTABLE, "antwoordvorm-onbekend", "");
     }
 
-    @Error(global = true, status = HttpStatus.UNSUPPORTED_MEDIA_TYPE)
-    HttpResponse<?> inhoudstype(HttpRequest<?> verzoek) {
+    @Error(global = true, exception = UnsupportedMediaException.class)
+    HttpResponse<?> inhoudstype(HttpRequest<?> verzoek, UnsupportedMediaException e) {
         return antwoord(verzoek, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "inhoudstype-onbekend", "");
-    }
-
-    @Error(global = true, status = HttpStatus.BAD_REQUEST)
-    HttpResponse<?> onleesbaar(HttpRequest<?> verzoek) {
-        return antwoord(verzoek, HttpStatus.BAD_REQUEST, "onleesbaar", "");
     }
 
     @Error(global = true, exception = UnsatisfiedRouteException.class)
     HttpResponse<?> onvolledig(HttpRequest<?> verzoek, UnsatisfiedRouteException e) {
-        e.printStackTrace();
+        return antwoord(verzoek, HttpStatus.BAD_REQUEST, "onleesbaar", "");
+    }
+
+    @Error(global = true, exception = ConversionErrorException.class)
+    HttpResponse<?> onleesbaar(HttpRequest<?> verzoek, ConversionErrorException e) {
+        return antwoord(verzoek, HttpStatus.BAD_REQUEST, "onleesbaar", "");
+    }
+
+    @Error(global = true, exception = URISyntaxException.class)
+    HttpResponse<?> adres(HttpRequest<?> verzoek, URISyntaxException e) {
         return antwoord(verzoek, HttpStatus.BAD_REQUEST, "onleesbaar", "");
     }
 

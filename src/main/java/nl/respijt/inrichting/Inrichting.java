@@ -1,0 +1,21 @@
+package nl.respijt.inrichting;
+
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.StartupEvent;
+import jakarta.inject.Singleton;
+import nl.respijt.mantelzorghuis.HuisInrichting;
+
+/** Runs at each start and changes only what is not there yet, so that starting twice is starting once. */
+@Singleton
+final class Inrichting implements ApplicationEventListener<StartupEvent> {
+    private final HuisInrichting huizen;
+
+    Inrichting(HuisInrichting huizen) {
+        this.huizen = huizen;
+    }
+
+    @Override
+    public void onApplicationEvent(StartupEvent event) {
+        huizen.richtIn();
+    }
+}

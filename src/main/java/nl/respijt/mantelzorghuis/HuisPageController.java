@@ -1,0 +1,176 @@
+package nl.respijt.mantelzorghuis;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.exceptions.NotFoundException;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.ObjectMapper;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.respijt.boeking.Moment;
+import nl.respijt.boeking.MomentService;
+import nl.respijt.boeking.MomentVraag;
+import nl.respijt.boeking.Soort;
+import nl.respijt.gemeente.Gemeente;
+import nl.respijt.instellingen.Instellingen;
+import nl.respijt.tijd.Klok;
+import nl.respijt.tijd.Tijdzone;
+import nl.respijt.web.Paginas;
+
+/** The houses for a carer who wonders where to go: when, where, for whom, and that walking in is fine. */
+@Hidden
+@Controller("/mantelzorghuizen")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+public final class HuisPageController {
+    private static final int WEKEN = 4;
+
+    /** One line of the opening times. */
+    public record Openingstijd(int dag, String dagdeel, LocalTime begin, LocalTime eind, boolean omDeWeek) {}
+
+    /** A house with when it is open. */
+    public record HuisMetTijden(Mantelzorghuis huis, List<Openingstijd> tijden) {}
+
+    /** All houses. */
+    public record HuizenPagina(List<HuisMetTijden> huizen) {}
+
+    /** One house, what is open the coming weeks, and when it is closed. */
+    public record HuisPagina(HuisMetTijden huis, List<Moment> momenten, List<Sluiting> sluitingen, String schemaOrg) {}
+
+    private final HuisService huizen;
+    private final MomentService momenten;
+    private final Gemeente gemeente;
+    private final Instellingen instellingen;
+    private final Paginas paginas;
+    private final Klok klok;
+    private final ObjectMapper json;
+
+    HuisPageController(
+            HuisService huizen,
+            MomentService momenten,
+            Gemeente gemeente,
+            Instellingen instellingen,
+            Paginas paginas,
+            Klok klok,
+            ObjectMapper json) {
+        this.huizen = huizen;
+        this.momenten = momenten;
+        this.gemeente = gemeente;
+        this.instellingen = instellingen;
+        this.paginas = paginas;
+        this.klok = klok;
+        this.json = json;
+    }
+
+    @Get
+    HttpResponse<?> alle(HttpRequest<?> verzoek) {
+        return paginas.ok(
+                verzoek,
+                "mantelzorghuis/huizen",
+                new HuizenPagina(huizen.alle().stream().map(this::metTijden).toList()));
+    }
+
+    @Get("/{slug}")
+    HttpResponse<?> een(HttpRequest<?> verzoek, String slug) {
+        var huis = huizen.find(slug).map(this::metTijden).orElseThrow(NotFoundException::new);
+        var nu = klok.instant();
+        var komende = momenten.zoek(
+                        new MomentVraag(
+                                nu,
+                                Tijdzone.beginVan(klok.vandaag().plusWeeks(WEKEN)),
+                                Set.of(Soort.HUIS),
+                                Optional.of(huis.huis().id()),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                false,
+                                false,
+                                1,
+                                false),
+                        new MomentVraag.Blad(1, 30))
+                .momenten();
+        var sluitingen = huizen.sluitingen().stream()
+                .filter(sluiting -> sluiting.huisId()
+                        .filter(id -> !id.equals(huis.huis().id()))
+                        .isEmpty())
+                .toList();
+        return paginas.ok(verzoek, "mantelzorghuis/huis", new HuisPagina(huis, komende, sluitingen, schemaOrg(huis)));
+    }
+
+    private HuisMetTijden metTijden(Mantelzorghuis huis) {
+        return new HuisMetTijden(
+                huis,
+                huizen.patronen(huis.id()).stream()
+                        .map(patroon -> {
+                            var uren = gemeente.dagdelen().van(patroon.dagdeel());
+                            return new Openingstijd(
+                                    patroon.dag(),
+                                    patroon.dagdeel().woord(),
+                                    uren.begin(),
+                                    uren.eind(),
+                                    patroon.elkeWeken() == 2);
+                        })
+                        .toList());
+    }
+
+    /** For search engines (schema.org); what is open every other week cannot be said there and stays out. */
+    private String schemaOrg(HuisMetTijden huis) {
+        var feiten = new LinkedHashMap<String, Object>();
+        feiten.put("@context", "https://schema.org");
+        feiten.put("@type", "CivicStructure");
+        feiten.put("name", huis.huis().naam());
+        feiten.put("url", instellingen.baseUrl() + huis.huis().pad());
+        feiten.put("telephone", instellingen.telefoon());
+        feiten.put("isAccessibleForFree", true);
+        feiten.put("publicAccess", true);
+        var adres = new LinkedHashMap<String, Object>();
+        adres.put("@type", "PostalAddress");
+        huis.huis().adres().ifPresent(straat -> adres.put("streetAddress", straat));
+        adres.put("addressLocality", gemeente.naam());
+        adres.put("addressCountry", "NL");
+        feiten.put("address", adres);
+        feiten.put(
+                "openingHoursSpecification",
+                huis.tijden().stream()
+                        .filter(tijd -> !tijd.omDeWeek())
+                        .map(tijd -> Map.of(
+                                "@type",
+                                "OpeningHoursSpecification",
+                                "dayOfWeek",
+                                "https://schema.org/" + engelseDag(tijd.dag()),
+                                "opens",
+                                tijd.begin().toString(),
+                                "closes",
+                                tijd.eind().toString()))
+                        .toList());
+        if (huis.huis().rolstoeltoegankelijk()) {
+            feiten.put(
+                    "amenityFeature",
+                    List.of(Map.of(
+                            "@type", "LocationFeatureSpecification", "name", "wheelchair accessible", "value", true)));
+        }
+        try {
+            // Within a script element nothing may look like its end.
+            return json.writeValueAsString(feiten).replace("<", "\\u003c").replace("&", "\\u0026");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String engelseDag(int isoDag) {
+        var naam = java.time.DayOfWeek.of(isoDag).name();
+        return naam.charAt(0) + naam.substring(1).toLowerCase(java.util.Locale.ROOT);
+    }
+}
