@@ -73,6 +73,32 @@ public final class BoekingBeheer {
         return transacties.lees(handle -> boekingen.find(handle, id));
     }
 
+    /** Whether nobody ever booked. */
+    public boolean isLeeg() {
+        return transacties.lees(boekingen::isLeeg);
+    }
+
+    /** A booking that was made up, and shows it. */
+    public void merkAlsVoorbeeld(BoekingId id) {
+        transacties.schrijf(handle -> {
+            boekingen.merkAlsVoorbeeld(handle, id);
+            return id;
+        });
+    }
+
+    /** Bookings of moments that begin from {@code van} and before {@code tot}, first moment first. */
+    public List<Boeking> zoek(Instant van, Instant tot, MomentVraag.Blad blad) {
+        return transacties.lees(handle -> boekingen.zoek(handle, van, tot, blad.grootte(), blad.overslaan()));
+    }
+
+    public int tel(Instant van, Instant tot) {
+        return transacties.lees(handle -> boekingen.tel(handle, van, tot));
+    }
+
+    public List<Geschiedenis.Gebeurtenis> geschiedenis(java.util.UUID ding) {
+        return transacties.lees(handle -> geschiedenis.van(handle, ding));
+    }
+
     public AnnuleerResultaat annuleer(BoekingId id, String door) {
         var resultaat = transacties.schrijf(handle -> annuleer(handle, id, door));
         gevolgen.na();

@@ -144,6 +144,18 @@ final class BoekingRepository {
                 .one();
     }
 
+    boolean isLeeg(Handle handle) {
+        return handle.createQuery("select not exists (select from boeking)")
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    void merkAlsVoorbeeld(Handle handle, BoekingId id) {
+        handle.createUpdate("update boeking set voorbeeld = true where id = :id")
+                .bind("id", id.waarde())
+                .execute();
+    }
+
     Optional<Boeking> find(Handle handle, BoekingId id) {
         return een(handle.createQuery(SELECT + " where b.id = :id").bind("id", id.waarde()));
     }

@@ -111,6 +111,11 @@ public final class Toegang implements BezoekerBron {
                 .map(aanmelding -> new Bezoeker(aanmelding.naam(), aanmelding.csrf(), menu(aanmelding.rol())));
     }
 
+    /** Where somebody of this role starts. */
+    public static String beginVan(Rol rol) {
+        return menu(rol).getFirst().pad();
+    }
+
     private static List<MenuKeuze> menu(Rol rol) {
         return switch (rol) {
             case MAKELAAR ->
