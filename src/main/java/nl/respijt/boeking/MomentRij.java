@@ -29,7 +29,7 @@ public record MomentRij(
         Instant versieOp,
         Instant gewijzigdOp) {
 
-    Moment moment() {
+    public Moment moment() {
         return new Moment(
                 new MomentId(id),
                 Soort.van(soort),

@@ -1,0 +1,216 @@
+package nl.respijt.rooster;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.respijt.boeking.Moment;
+import nl.respijt.boeking.MomentId;
+import nl.respijt.boeking.MomentRij;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+
+@Singleton
+final class DienstRepository {
+    static final String ACTIEF = "('gepland', 'bevestigd')";
+
+    private static final String SELECT = """
+            select d.id as dienst_id, d.status as dienst_status, d.datum as dienst_datum, d.dagdeel as dienst_dagdeel,
+                   lower(d.tijdvak) as dienst_begin, upper(d.tijdvak) as dienst_eind, d.versie as dienst_versie,
+                   d.gewijzigd_op as dienst_gewijzigd_op, m.*,
+                   g.id as g_id, g.slug as g_slug, g.naam as g_naam, g.email as g_email, g.getraind as g_getraind,
+                   g.max_per_maand as g_max_per_maand, g.talen as g_talen, g.voorbeeld as g_voorbeeld,
+                   array(select h.huis_id from gastheer_huis h where h.gastheer_id = g.id order by h.huis_id) as g_huizen
+            from dienst d join moment m on m.id = d.moment_id join gastheer g on g.id = d.gastheer_id
+            """;
+
+    /** An openstelling on which no trained gastheer is. */
+    private static final String ZONDER_GASTHEER = """
+            select m.* from moment m
+            where m.soort = 'huis' and m.status = 'open' and m.begin > :nu and m.datum >= :van and m.datum < :tot
+              and not exists (select from dienst d join gastheer g on g.id = d.gastheer_id
+                              where d.moment_id = m.id and g.getraind and d.status in %s)
+            order by m.begin, m.id
+            """.formatted(ACTIEF);
+
+    Optional<Dienst> find(Handle handle, DienstId id) {
+        return een(handle.createQuery(SELECT + "where d.id = :id").bind("id", id.waarde()));
+    }
+
+    Optional<Dienst> findVoorWijziging(Handle handle, DienstId id) {
+        return een(
+                handle.createQuery(SELECT + "where d.id = :id for update of d").bind("id", id.waarde()));
+    }
+
+    /** Begins with what begins first. */
+    List<Dienst> zoek(Handle handle, DienstVraag vraag) {
+        return alle(handle.createQuery(SELECT + """
+                where lower(d.tijdvak) >= :van and lower(d.tijdvak) < :tot
+                  and (:huis::uuid is null or m.bron_id = :huis)
+                  and (:gastheer::uuid is null or d.gastheer_id = :gastheer)
+                order by lower(d.tijdvak), d.id
+                """)
+                .bind("van", vraag.van())
+                .bind("tot", vraag.tot())
+                .bind("huis", vraag.huis())
+                .bind("gastheer", vraag.gastheer().map(GastheerId::waarde)));
+    }
+
+    /** The openstelling, that stays as it is until the commit; bookings do not wait for us. */
+    Optional<Moment> moment(Handle handle, MomentId id) {
+        return momenten(handle.createQuery("select * from moment where id = :id and soort = 'huis' for key share")
+                        .bind("id", id.waarde()))
+                .stream()
+                .findFirst();
+    }
+
+    /** From {@code van}, up to but not on {@code tot}; what has begun is past helping. */
+    List<Moment> zonderGastheer(Handle handle, LocalDate van, LocalDate tot, Instant nu) {
+        return momenten(zonderGastheer(handle.createQuery(ZONDER_GASTHEER), van, tot, nu));
+    }
+
+    List<Moment> zonderGastheerVoorWijziging(Handle handle, LocalDate van, LocalDate tot, Instant nu) {
+        return momenten(zonderGastheer(handle.createQuery(ZONDER_GASTHEER + "for key share of m"), van, tot, nu));
+    }
+
+    private static Query zonderGastheer(Query query, LocalDate van, LocalDate tot, Instant nu) {
+        return query.bind("van", van).bind("tot", tot).bind("nu", nu);
+    }
+
+    /** The active dienst that keeps this gastheer from taking the moment: at that time, or on that dagdeel. */
+    Optional<Dienst> botsing(Handle handle, GastheerId gastheer, Moment moment) {
+        return Optional.ofNullable(
+                botsingen(handle, Optional.of(gastheer), moment).get(gastheer));
+    }
+
+    /** The same for everyone who has one. */
+    Map<GastheerId, Dienst> botsingen(Handle handle, Moment moment) {
+        return botsingen(handle, Optional.empty(), moment);
+    }
+
+    private static Map<GastheerId, Dienst> botsingen(Handle handle, Optional<GastheerId> gastheer, Moment moment) {
+        return alle(handle.createQuery(SELECT + """
+                where d.status in %s and (:gastheer::uuid is null or d.gastheer_id = :gastheer)
+                  and (d.tijdvak && tstzrange(:begin, :eind) or (d.datum = :datum and d.dagdeel = :dagdeel))
+                order by lower(d.tijdvak), d.id
+                """.formatted(ACTIEF))
+                        .bind("gastheer", gastheer.map(GastheerId::waarde))
+                        .bind("begin", moment.tijdvak().van())
+                        .bind("eind", moment.tijdvak().tot())
+                        .bind("datum", moment.datum())
+                        .bind("dagdeel", moment.dagdeel().woord()))
+                .stream()
+                .collect(
+                        Collectors.toMap(dienst -> dienst.gastheer().id(), Function.identity(), (eerste, _) -> eerste));
+    }
+
+    int aantalActief(Handle handle, GastheerId gastheer, YearMonth maand) {
+        return aantallenActief(handle, maand.atDay(1), maand.plusMonths(1).atDay(1))
+                .getOrDefault(gastheer, 0);
+    }
+
+    /** How many active diensten each has from {@code van}, up to but not on {@code tot}; who has none is left out. */
+    Map<GastheerId, Integer> aantallenActief(Handle handle, LocalDate van, LocalDate tot) {
+        return handle
+                .createQuery("""
+                select gastheer_id, count(*)::int as aantal from dienst
+                where datum >= :van and datum < :tot and status in %s
+                group by gastheer_id
+                """.formatted(ACTIEF))
+                .bind("van", van)
+                .bind("tot", tot)
+                .map(ConstructorMapper.of(Aantal.class))
+                .stream()
+                .collect(Collectors.toMap(aantal -> new GastheerId(aantal.gastheerId()), Aantal::aantal));
+    }
+
+    public record Aantal(UUID gastheerId, int aantal) {}
+
+    List<Dienst> actief(Handle handle, LocalDate van, LocalDate tot) {
+        return alle(handle.createQuery(
+                        SELECT + "where d.datum >= :van and d.datum < :tot and d.status in %s".formatted(ACTIEF))
+                .bind("van", van)
+                .bind("tot", tot));
+    }
+
+    /** What somebody ended while we waited for it is left out. */
+    List<Dienst> actieveVoorWijziging(Handle handle, MomentId moment) {
+        return alle(handle.createQuery(SELECT
+                        + "where d.moment_id = :moment and d.status in %s order by d.id for update of d"
+                                .formatted(ACTIEF))
+                .bind("moment", moment.waarde()));
+    }
+
+    boolean isLeeg(Handle handle) {
+        return handle.createQuery("select not exists (select from dienst)")
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    void insert(Handle handle, DienstId id, Moment moment, GastheerId gastheer, Instant nu) {
+        handle.createUpdate("""
+                insert into dienst (id, moment_id, gastheer_id, status, datum, dagdeel, tijdvak, gewijzigd_op)
+                values (:id, :moment, :gastheer, 'gepland', :datum, :dagdeel, tstzrange(:begin, :eind), :nu)
+                """)
+                .bind("id", id.waarde())
+                .bind("moment", moment.id().waarde())
+                .bind("gastheer", gastheer.waarde())
+                .bind("datum", moment.datum())
+                .bind("dagdeel", moment.dagdeel().woord())
+                .bind("begin", moment.tijdvak().van())
+                .bind("eind", moment.tijdvak().tot())
+                .bind("nu", nu)
+                .execute();
+    }
+
+    /** False when it was over already. */
+    boolean beeindig(Handle handle, DienstId id, Dienst.Status status, Instant nu) {
+        return handle.createUpdate("""
+                update dienst set status = :status, versie = versie + 1, gewijzigd_op = :nu
+                where id = :id and status in %s
+                """.formatted(ACTIEF))
+                        .bind("id", id.waarde())
+                        .bind("status", status.woord())
+                        .bind("nu", nu)
+                        .execute()
+                == 1;
+    }
+
+    void verplaats(Handle handle, Moment wordt, Instant nu) {
+        handle.createUpdate("""
+                update dienst set datum = :datum, dagdeel = :dagdeel, tijdvak = tstzrange(:begin, :eind),
+                       versie = versie + 1, gewijzigd_op = :nu
+                where moment_id = :moment and status in %s
+                """.formatted(ACTIEF))
+                .bind("moment", wordt.id().waarde())
+                .bind("datum", wordt.datum())
+                .bind("dagdeel", wordt.dagdeel().woord())
+                .bind("begin", wordt.tijdvak().van())
+                .bind("eind", wordt.tijdvak().tot())
+                .bind("nu", nu)
+                .execute();
+    }
+
+    private static Optional<Dienst> een(Query query) {
+        return query.map(ConstructorMapper.of(DienstRij.class)).findOne().map(DienstRij::dienst);
+    }
+
+    private static List<Dienst> alle(Query query) {
+        return query.map(ConstructorMapper.of(DienstRij.class)).stream()
+                .map(DienstRij::dienst)
+                .toList();
+    }
+
+    private static List<Moment> momenten(Query query) {
+        return query.map(ConstructorMapper.of(MomentRij.class)).stream()
+                .map(MomentRij::moment)
+                .toList();
+    }
+}

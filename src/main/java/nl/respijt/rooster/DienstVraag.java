@@ -1,0 +1,12 @@
+package nl.respijt.rooster;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Diensten that begin at or after {@code van} and before {@code tot}, in whatever state. */
+public record DienstVraag(Instant van, Instant tot, Optional<UUID> huis, Optional<GastheerId> gastheer) {
+    public static DienstVraag van(Instant van, Instant tot) {
+        return new DienstVraag(van, tot, Optional.empty(), Optional.empty());
+    }
+}

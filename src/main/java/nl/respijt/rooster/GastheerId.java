@@ -1,0 +1,5 @@
+package nl.respijt.rooster;
+
+import java.util.UUID;
+
+public record GastheerId(UUID waarde) {}

@@ -1,0 +1,32 @@
+package nl.respijt.rooster;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The shape of a row of gastheer, with the houses beside it. */
+public record GastheerRij(
+        UUID id,
+        String slug,
+        String naam,
+        @Nullable String email,
+        boolean getraind,
+        int maxPerMaand,
+        List<String> talen,
+        List<UUID> huizen,
+        boolean voorbeeld) {
+
+    Gastheer gastheer() {
+        return new Gastheer(
+                new GastheerId(id),
+                slug,
+                naam,
+                Optional.ofNullable(email),
+                getraind,
+                maxPerMaand,
+                talen,
+                huizen,
+                voorbeeld);
+    }
+}

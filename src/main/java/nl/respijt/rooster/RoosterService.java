@@ -1,0 +1,327 @@
+package nl.respijt.rooster;
+
+import static java.util.Comparator.comparing;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import nl.respijt.boeking.Gevolgen;
+import nl.respijt.boeking.Moment;
+import nl.respijt.boeking.MomentId;
+import nl.respijt.database.Schending;
+import nl.respijt.database.Transacties;
+import nl.respijt.rooster.DienstBerichten.Einde;
+import nl.respijt.tijd.Klok;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Who opens which house when. That nobody is at two places is decided by the constraints of dienst; that nobody is asked
+ * more than a month's maximum by the row of the gastheer, which is locked before the diensten are counted.
+ *
+ * <p>{@code door} is who does it: the name in addresses of whoever is signed in, or "systeem".
+ */
+@Singleton
+public final class RoosterService {
+    private final Transacties transacties;
+    private final GastheerRepository gastheren;
+    private final DienstRepository diensten;
+    private final Dienstboek boek;
+    private final Gevolgen gevolgen;
+    private final Klok klok;
+
+    RoosterService(
+            Transacties transacties,
+            GastheerRepository gastheren,
+            DienstRepository diensten,
+            Dienstboek boek,
+            Gevolgen gevolgen,
+            Klok klok) {
+        this.transacties = transacties;
+        this.gastheren = gastheren;
+        this.diensten = diensten;
+        this.boek = boek;
+        this.gevolgen = gevolgen;
+        this.klok = klok;
+    }
+
+    /** Some of the gastheren, by slug, and how many there are. */
+    public record GastheerBlad(List<Gastheer> gastheren, int totaal) {}
+
+    public Optional<Dienst> find(DienstId id) {
+        return transacties.lees(handle -> diensten.find(handle, id));
+    }
+
+    public List<Dienst> diensten(DienstVraag vraag) {
+        return transacties.lees(handle -> diensten.zoek(handle, vraag));
+    }
+
+    /**
+     * The openstellingen to come from {@code van}, up to but not on {@code tot}, on which no trained gastheer is; the
+     * moment knows how many places are booked.
+     */
+    public List<Moment> zonderGastheer(LocalDate van, LocalDate tot) {
+        return transacties.lees(handle -> diensten.zonderGastheer(handle, van, tot, klok.instant()));
+    }
+
+    public List<Gastheer> gastheren() {
+        return transacties.lees(gastheren::alle);
+    }
+
+    /** {@code pagina} counts from one. */
+    public GastheerBlad gastheren(int pagina, int grootte) {
+        return transacties.lees(handle ->
+                new GastheerBlad(gastheren.blad(handle, grootte, (pagina - 1L) * grootte), gastheren.aantal(handle)));
+    }
+
+    public Optional<Gastheer> gastheer(GastheerId id) {
+        return transacties.lees(handle -> gastheren.find(handle, id));
+    }
+
+    /** Whether this is a house; asked here for calendars of houses. */
+    boolean bestaatHuis(UUID id) {
+        return transacties.lees(handle -> gastheren.bestaatHuis(handle, id));
+    }
+
+    /**
+     * Everybody as the choice for this openstelling: who can first, the least busy of them on top; then who cannot, with
+     * the reason, those of this house first. Empty for what is no openstelling.
+     */
+    public List<Kandidaat> kandidaten(MomentId id) {
+        return transacties.lees(handle -> diensten.moment(handle, id)
+                .map(moment -> kandidaten(handle, moment))
+                .orElse(List.of()));
+    }
+
+    private List<Kandidaat> kandidaten(Handle handle, Moment moment) {
+        var maand = YearMonth.from(moment.datum());
+        var aantallen = diensten.aantallenActief(
+                handle, maand.atDay(1), maand.plusMonths(1).atDay(1));
+        var bezet = diensten.botsingen(handle, moment);
+        return gastheren.alle(handle).stream()
+                .map(gastheer -> {
+                    int dezeMaand = aantallen.getOrDefault(gastheer.id(), 0);
+                    return new Kandidaat(
+                            gastheer,
+                            dezeMaand,
+                            weigering(gastheer, moment, Optional.ofNullable(bezet.get(gastheer.id())), dezeMaand));
+                })
+                .sorted(comparing(Kandidaat::kan)
+                        .reversed()
+                        .thenComparing(kandidaat -> !kandidaat.gastheer().werktIn(moment.bronId()))
+                        .thenComparing(kandidaat -> (double) kandidaat.dezeMaand()
+                                / Math.max(1, kandidaat.gastheer().maxPerMaand()))
+                        .thenComparing(kandidaat -> kandidaat.gastheer().slug()))
+                .toList();
+    }
+
+    /** The first reason that counts; the one who is there already is told so, whatever the maximum. */
+    static Optional<Weigering> weigering(Gastheer gastheer, Moment moment, Optional<Dienst> botsing, int dezeMaand) {
+        if (!gastheer.getraind()) {
+            return Optional.of(new Weigering.NietGetraind(gastheer));
+        }
+        if (!gastheer.werktIn(moment.bronId())) {
+            return Optional.of(new Weigering.NietVanDitHuis(gastheer));
+        }
+        if (botsing.isPresent()) {
+            return Optional.of(new Weigering.Dubbel(gastheer, botsing.get()));
+        }
+        return dezeMaand >= gastheer.maxPerMaand()
+                ? Optional.of(new Weigering.MaximumBereikt(gastheer, gastheer.maxPerMaand()))
+                : Optional.empty();
+    }
+
+    public PlanResultaat plan(MomentId moment, GastheerId gastheer, String door) {
+        return schrijf(handle -> plan(handle, moment, gastheer, door), handle -> dubbel(handle, moment, gastheer));
+    }
+
+    private PlanResultaat plan(Handle handle, MomentId momentId, GastheerId gastheerId, String door) {
+        var nu = klok.instant();
+        var moment = diensten.moment(handle, momentId);
+        var gastheer = gastheren.findVoorWijziging(handle, gastheerId);
+        if (moment.isEmpty() || gastheer.isEmpty()) {
+            return new PlanResultaat.Onbekend();
+        }
+        if (moment.get().vervallen() || moment.get().isBegonnen(nu)) {
+            return new PlanResultaat.TeLaat(moment.get());
+        }
+        var weigering = weigering(handle, gastheer.get(), moment.get());
+        if (weigering.isPresent()) {
+            return weigering.get();
+        }
+        return new PlanResultaat.Gepland(boek.begin(handle, moment.get(), gastheer.get(), door, nu));
+    }
+
+    /** The makelaar takes somebody off, or notes a call. */
+    public AfmeldResultaat meldAf(DienstId id, Optional<String> reden, String door) {
+        var resultaat = transacties.schrijf(handle -> diensten.findVoorWijziging(handle, id)
+                .map(dienst -> meldAf(handle, dienst, reden, door))
+                .orElseGet(AfmeldResultaat.Onbekend::new));
+        gevolgen.na();
+        return resultaat;
+    }
+
+    /** "Ik kan niet": a dienst of somebody else is no dienst. */
+    public AfmeldResultaat meldEigenDienstAf(DienstId id, GastheerId eigen, Optional<String> reden, String door) {
+        return find(id).filter(dienst -> dienst.gastheer().id().equals(eigen)).isPresent()
+                ? meldAf(id, reden, door)
+                : new AfmeldResultaat.Onbekend();
+    }
+
+    private AfmeldResultaat meldAf(Handle handle, Dienst dienst, Optional<String> reden, String door) {
+        var nu = klok.instant();
+        if (!dienst.isActief()) {
+            return new AfmeldResultaat.Afgemeld(dienst);
+        }
+        if (dienst.isBegonnen(nu)) {
+            return new AfmeldResultaat.TeLaat(dienst);
+        }
+        return new AfmeldResultaat.Afgemeld(boek.beeindig(handle, dienst, Einde.AFGEMELD, reden, door, nu));
+    }
+
+    public OverdrachtResultaat draagOver(DienstId id, GastheerId aan, String door) {
+        return schrijf(
+                handle -> draagOver(handle, id, aan, door),
+                handle -> diensten.find(handle, id)
+                        .flatMap(dienst -> dubbel(handle, dienst.moment().id(), aan)));
+    }
+
+    private OverdrachtResultaat draagOver(Handle handle, DienstId id, GastheerId aan, String door) {
+        var nu = klok.instant();
+        // The order of every change: the moment, then the gastheer, then the dienst.
+        diensten.find(handle, id)
+                .ifPresent(dienst -> diensten.moment(handle, dienst.moment().id()));
+        var gastheer = gastheren.findVoorWijziging(handle, aan);
+        var gevonden = diensten.findVoorWijziging(handle, id);
+        if (gevonden.isEmpty() || gastheer.isEmpty()) {
+            return new OverdrachtResultaat.Onbekend();
+        }
+        var dienst = gevonden.get();
+        if (!dienst.isActief() || dienst.isBegonnen(nu)) {
+            return new OverdrachtResultaat.TeLaat(dienst);
+        }
+        var weigering = weigering(handle, gastheer.get(), dienst.moment());
+        if (weigering.isPresent()) {
+            return weigering.get();
+        }
+        var oude = boek.beeindig(handle, dienst, Einde.OVERGEDRAGEN, Optional.empty(), door, nu);
+        return new OverdrachtResultaat.Overgedragen(
+                oude, boek.begin(handle, dienst.moment(), gastheer.get(), door, nu));
+    }
+
+    /** Two gastheren take each other's dienst, both or neither. */
+    public RuilResultaat ruil(DienstId eerste, DienstId tweede, String door) {
+        try {
+            return schrijf(handle -> ruil(handle, eerste, tweede, door), handle -> Optional.empty());
+        } catch (RuilNietException e) {
+            return e.weigering;
+        }
+    }
+
+    private RuilResultaat ruil(Handle handle, DienstId eersteId, DienstId tweedeId, String door) {
+        var nu = klok.instant();
+        var paar = metSlot(handle, eersteId, tweedeId);
+        if (paar.size() < 2) {
+            return new RuilResultaat.Onbekend();
+        }
+        var eerste = paar.getFirst();
+        var tweede = paar.getLast();
+        for (var dienst : paar) {
+            if (!dienst.isActief() || dienst.isBegonnen(nu)) {
+                return new RuilResultaat.TeLaat(dienst);
+            }
+        }
+        if (eerste.gastheer().id().equals(tweede.gastheer().id())
+                || eerste.moment().id().equals(tweede.moment().id())) {
+            return new RuilResultaat.NietsTeRuilen();
+        }
+        for (var dienst : paar) {
+            boek.beeindig(handle, dienst, Einde.GERUILD, Optional.empty(), door, nu);
+        }
+        return new RuilResultaat.Geruild(
+                neemOver(handle, eerste.moment(), tweede.gastheer(), door),
+                neemOver(handle, tweede.moment(), eerste.gastheer(), door));
+    }
+
+    /** Whether it can be is only known once both are free; if not, all of it never happened. */
+    private Dienst neemOver(Handle handle, Moment moment, Gastheer gastheer, String door) {
+        weigering(handle, gastheer, moment).ifPresent(weigering -> {
+            throw new RuilNietException(weigering);
+        });
+        return boek.begin(handle, moment, gastheer, door, klok.instant());
+    }
+
+    /** Leaves the transaction of a swap that cannot be. */
+    private static final class RuilNietException extends RuntimeException {
+        private final transient Weigering weigering;
+
+        private RuilNietException(Weigering weigering) {
+            super("no swap: " + weigering.getClass().getSimpleName(), null, false, false);
+            this.weigering = weigering;
+        }
+    }
+
+    /** Both diensten, locked with all they depend on, in the one order of every change; fewer when one does not exist. */
+    private List<Dienst> metSlot(Handle handle, DienstId eerste, DienstId tweede) {
+        var gezien = Stream.of(eerste, tweede)
+                .flatMap(id -> diensten.find(handle, id).stream())
+                .toList();
+        gezien.stream()
+                .map(dienst -> dienst.moment().id())
+                .distinct()
+                .sorted(comparing(id -> id.waarde().toString()))
+                .forEach(id -> diensten.moment(handle, id));
+        gezien.stream()
+                .map(dienst -> dienst.gastheer().id())
+                .distinct()
+                .sorted(comparing(id -> id.waarde().toString()))
+                .forEach(id -> gastheren.findVoorWijziging(handle, id));
+        gezien.stream()
+                .map(Dienst::id)
+                .distinct()
+                .sorted(comparing(id -> id.waarde().toString()))
+                .forEach(id -> diensten.findVoorWijziging(handle, id));
+        return Stream.of(eerste, tweede)
+                .flatMap(id -> diensten.find(handle, id).stream())
+                .toList();
+    }
+
+    /** Only with the row of the gastheer locked does the count hold. */
+    private Optional<Weigering> weigering(Handle handle, Gastheer gastheer, Moment moment) {
+        return weigering(
+                gastheer,
+                moment,
+                diensten.botsing(handle, gastheer.id(), moment),
+                diensten.aantalActief(handle, gastheer.id(), YearMonth.from(moment.datum())));
+    }
+
+    private Optional<Weigering> dubbel(Handle handle, MomentId momentId, GastheerId gastheerId) {
+        return gastheren
+                .find(handle, gastheerId)
+                .flatMap(gastheer -> diensten.moment(handle, momentId)
+                        .flatMap(moment -> diensten.botsing(handle, gastheerId, moment))
+                        .map(bestaand -> new Weigering.Dubbel(gastheer, bestaand)));
+    }
+
+    /** What the constraints refuse is a dienst that is there; it is looked up outside the transaction that they broke. */
+    private <R> R schrijf(Function<Handle, R> werk, Function<Handle, Optional<? extends R>> bestaand) {
+        try {
+            var resultaat = transacties.schrijf(werk);
+            gevolgen.na();
+            return resultaat;
+        } catch (JdbiException fout) {
+            if (Schending.van(fout)
+                    .filter(schending ->
+                            schending.schendt("dienst_niet_dubbel") || schending.schendt("dienst_een_per_dagdeel"))
+                    .isEmpty()) {
+                throw fout;
+            }
+            return transacties.lees(bestaand).orElseThrow(() -> fout);
+        }
+    }
+}

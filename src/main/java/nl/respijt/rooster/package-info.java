@@ -1,0 +1,9 @@
+/**
+ * Who opens the house: a gastheer is a volunteer, a dienst is one gastheer on one openstelling. {@link
+ * nl.respijt.rooster.RoosterService} plans, takes off, hands over and swaps; each gastheer reads the own diensten in a
+ * calendar. An openstelling is seen here as a {@link nl.respijt.boeking.Moment} of a house, and nothing more.
+ */
+@NullMarked
+package nl.respijt.rooster;
+
+import org.jspecify.annotations.NullMarked;
