@@ -3,6 +3,8 @@ package nl.respijt.inrichting;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import nl.respijt.demo.DemoBoekingen;
 import nl.respijt.mantelzorghuis.HuisInrichting;
 import nl.respijt.rooster.RoosterInrichting;
 
@@ -11,15 +13,18 @@ import nl.respijt.rooster.RoosterInrichting;
 final class Inrichting implements ApplicationEventListener<StartupEvent> {
     private final HuisInrichting huizen;
     private final RoosterInrichting rooster;
+    private final Optional<DemoBoekingen> voorbeelden;
 
-    Inrichting(HuisInrichting huizen, RoosterInrichting rooster) {
+    Inrichting(HuisInrichting huizen, RoosterInrichting rooster, Optional<DemoBoekingen> voorbeelden) {
         this.huizen = huizen;
         this.rooster = rooster;
+        this.voorbeelden = voorbeelden;
     }
 
     @Override
     public void onApplicationEvent(StartupEvent event) {
         huizen.richtIn();
         rooster.richtIn();
+        voorbeelden.ifPresent(DemoBoekingen::maak);
     }
 }

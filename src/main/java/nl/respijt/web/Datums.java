@@ -56,6 +56,16 @@ public record Datums(Taal taal) {
         return java.time.DayOfWeek.of(isoDag).getDisplayName(TextStyle.FULL, taal.locale());
     }
 
+    /** "2026-W48", as it stands in an address */
+    public String isoWeek(LocalDate dag) {
+        return "%d-W%02d".formatted(dag.get(IsoFields.WEEK_BASED_YEAR), weeknummer(dag));
+    }
+
+    /** "09:00", as a time field of a form wants it */
+    public String klok(Instant moment) {
+        return Tijdzone.lokaal(moment).toLocalTime().format(DateTimeFormatter.ofPattern("HH:mm"));
+    }
+
     public String tijd(Instant moment) {
         return tijd(Tijdzone.lokaal(moment).toLocalTime());
     }

@@ -1,0 +1,100 @@
+package nl.respijt.demo;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.respijt.boeking.BoekResultaat;
+import nl.respijt.boeking.BoekVerzoek;
+import nl.respijt.boeking.BoekingBeheer;
+import nl.respijt.boeking.BoekingService;
+import nl.respijt.boeking.Moment;
+import nl.respijt.boeking.MomentService;
+import nl.respijt.boeking.MomentVraag;
+import nl.respijt.boeking.Soort;
+import nl.respijt.mantelzorger.Contact;
+import nl.respijt.tijd.Klok;
+import nl.respijt.web.Taal;
+
+/** Made-up bookings, marked as examples, so that no page of the demo is empty; once, in an empty database. */
+@Singleton
+@Requires(condition = AlleenInDemo.class)
+public final class DemoBoekingen {
+    private static final List<String> NAMEN = List.of(
+            "Ans", "Mehmet", "Fatima", "Joke", "Yusuf", "Wil", "Zeynep", "Henk", "Samira", "Truus", "Ali", "Gerda");
+    private static final Duration WEKEN = Duration.ofDays(16);
+
+    private final BoekingService boekingen;
+    private final BoekingBeheer beheer;
+    private final MomentService momenten;
+    private final Klok klok;
+
+    DemoBoekingen(BoekingService boekingen, BoekingBeheer beheer, MomentService momenten, Klok klok) {
+        this.boekingen = boekingen;
+        this.beheer = beheer;
+        this.momenten = momenten;
+        this.klok = klok;
+    }
+
+    public void maak() {
+        if (!beheer.isLeeg()) {
+            return;
+        }
+        var nu = klok.instant();
+        var komende = momenten.zoek(
+                        new MomentVraag(
+                                nu,
+                                nu.plus(WEKEN),
+                                Set.of(Soort.HUIS),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                false,
+                                true,
+                                1,
+                                false),
+                        new MomentVraag.Blad(1, 60))
+                .momenten();
+        for (var n = 0; n < komende.size(); n++) {
+            // The fifth is full, so that one sees what Respijt offers instead.
+            if (n == 4) {
+                vul(komende.get(n), n);
+            } else {
+                for (var wie = 0; wie < (n * 3 + 2) % 5; wie++) {
+                    boek(komende.get(n), n, wie, 1);
+                }
+            }
+        }
+    }
+
+    private void vul(Moment moment, int n) {
+        for (var rest = moment.vrij(); rest > 0; rest -= 2) {
+            boek(moment, n, rest, Math.min(2, rest));
+        }
+    }
+
+    private void boek(Moment moment, int n, int wie, int personen) {
+        var naam = NAMEN.get((n * 5 + wie) % NAMEN.size());
+        var contact = wie % 4 == 3
+                ? new Contact(Optional.empty(), Optional.of("+3161234%04d".formatted(n * 20 + wie)))
+                : new Contact(
+                        Optional.of("voorbeeld-%s-%d-%d@voorbeeld.example"
+                                .formatted(naam.toLowerCase(java.util.Locale.ROOT), n, wie)),
+                        Optional.empty());
+        var resultaat = boekingen.boek(new BoekVerzoek(
+                "demo:%d:%d".formatted(n, wie),
+                moment.id(),
+                "Voorbeeld " + naam,
+                contact,
+                personen,
+                Taal.NL,
+                n == 1 && wie == 0,
+                wie % 3 == 2 ? "makelaar" : BoekVerzoek.DOOR_MANTELZORGER));
+        if (resultaat instanceof BoekResultaat.Geboekt(var id, var antwoord)) {
+            beheer.merkAlsVoorbeeld(id);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package nl.respijt.demo;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.respijt.agenda.AgendaStand;
+import nl.respijt.bericht.DemoMail;
+import nl.respijt.bericht.DemoPostvak;
+import nl.respijt.bericht.Planning;
+import nl.respijt.tijd.Klok;
+import nl.respijt.tijd.Tijdzone;
+import nl.respijt.toegang.Rol;
+import nl.respijt.toegang.Sessies;
+import nl.respijt.toegang.Toegang;
+import nl.respijt.web.Fout;
+import nl.respijt.web.Invoer;
+import nl.respijt.web.Paginas;
+import nl.respijt.web.Probleem;
+import nl.respijt.web.Taal;
+import nl.respijt.web.Teksten;
+import org.jspecify.annotations.Nullable;
+
+/** Where a newcomer sees all sides of the product in two minutes. Asks for no token: there is nothing real here. */
+@Hidden
+@Controller("/demo")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(condition = AlleenInDemo.class)
+public final class DemoController {
+    private static final int MAX_MAILS = 500;
+    private static final int MAILS_OP_PAGINA = 30;
+
+    /** Somebody to be. */
+    @Serdeable
+    public record PersoonJson(String slug, String naam, String rol) {}
+
+    /** What time it is in the demo. */
+    @Serdeable
+    public record KlokJson(OffsetDateTime nu) {}
+
+    /** The page: people by role, the newest mails, the clock. {@code fout} says what was wrong with a new time. */
+    public record DemoPagina(
+            Map<Rol, List<PersoonJson>> personen, List<DemoMail> mails, OffsetDateTime nu, Optional<String> fout) {}
+
+    private final DemoPersonen personen;
+    private final DemoPostvak postvak;
+    private final DemoKlok demoKlok;
+    private final Planning planning;
+    private final Sessies sessies;
+    private final Toegang toegang;
+    private final Paginas paginas;
+    private final Probleem probleem;
+    private final AgendaStand agendas;
+    private final Klok klok;
+
+    DemoController(
+            DemoPersonen personen,
+            DemoPostvak postvak,
+            DemoKlok demoKlok,
+            Planning planning,
+            Sessies sessies,
+            Toegang toegang,
+            Paginas paginas,
+            Probleem probleem,
+            AgendaStand agendas,
+            Klok klok) {
+        this.personen = personen;
+        this.postvak = postvak;
+        this.demoKlok = demoKlok;
+        this.planning = planning;
+        this.sessies = sessies;
+        this.toegang = toegang;
+        this.paginas = paginas;
+        this.probleem = probleem;
+        this.agendas = agendas;
+        this.klok = klok;
+    }
+
+    @Get
+    @Produces(MediaType.TEXT_HTML)
+    HttpResponse<?> demo(HttpRequest<?> verzoek) {
+        return paginas.ok(verzoek, "demo/demo", pagina(Optional.empty()));
+    }
+
+    private DemoPagina pagina(Optional<String> fout) {
+        var perRol = new LinkedHashMap<Rol, List<PersoonJson>>();
+        for (var rol : List.of(
+                Rol.MAKELAAR,
+                Rol.GASTHEER,
+                Rol.MANTELZORGER,
+                Rol.GROEPSCOORDINATOR,
+                Rol.AANBIEDER,
+                Rol.VERWIJZER,
+                Rol.GEMEENTE,
+                Rol.BEHEERDER)) {
+            perRol.put(
+                    rol,
+                    json().stream().filter(een -> een.rol().equals(rol.woord())).toList());
+        }
+        return new DemoPagina(perRol, postvak.nieuwste(MAILS_OP_PAGINA), nu().nu(), fout);
+    }
+
+    @Get("/personen.json")
+    List<PersoonJson> json() {
+        return personen.alle().stream()
+                .map(een -> new PersoonJson(een.slug(), een.naam(), een.rol().woord()))
+                .toList();
+    }
+
+    @Post("/inloggen")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> inloggen(HttpRequest<?> verzoek, @Body byte @Nullable [] inhoud) {
+        var wie = Invoer.formulier(inhoud, paginas.kader(verzoek).t()).zoals("wie");
+        var gekozen =
+                personen.alle().stream().filter(een -> een.slug().equals(wie)).findFirst();
+        if (gekozen.isEmpty()) {
+            return probleem.nietGevonden();
+        }
+        toegang.koekVan(verzoek).ifPresent(sessies::sluit);
+        var een = gekozen.get();
+        var koek = sessies.open(een.slug(), een.naam(), een.rol(), een.persoonId());
+        return HttpResponse.seeOther(URI.create(Toegang.beginVan(een.rol()))).cookie(toegang.koek(koek));
+    }
+
+    @Get("/postvak.json")
+    List<DemoMail> postvak() {
+        return postvak.nieuwste(MAX_MAILS);
+    }
+
+    @Get("/klok")
+    KlokJson nu() {
+        return new KlokJson(Tijdzone.lokaal(klok.instant()).toOffsetDateTime());
+    }
+
+    @Post("/klok")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> zet(HttpRequest<?> verzoek, @Body byte @Nullable [] inhoud) {
+        var kader = paginas.kader(verzoek);
+        // A plus sign that was not escaped arrives as a space.
+        var gevraagd = Invoer.formulier(inhoud, kader.t()).zoals("nu").strip().replace(' ', '+');
+        var nu = tijdstip(gevraagd);
+        if (nu.isEmpty()) {
+            var melding = Teksten.in(Taal.NL).van("fout.geen-tijdstip");
+            return wilPagina(verzoek)
+                    ? paginas.toon(
+                            HttpStatus.UNPROCESSABLE_ENTITY,
+                            verzoek,
+                            kader.opPad("/demo"),
+                            "demo/demo",
+                            pagina(Optional.of(kader.t().van("fout.geen-tijdstip"))))
+                    : probleem.ongeldig(List.of(new Fout("nu", melding)));
+        }
+        demoKlok.zet(nu.get().toInstant());
+        agendas.gewijzigd();
+        return klaar(verzoek);
+    }
+
+    @Post("/taken")
+    @Consumes("*/*")
+    HttpResponse<?> taken(HttpRequest<?> verzoek) {
+        planning.voerAllesUit();
+        return klaar(verzoek);
+    }
+
+    private HttpResponse<?> klaar(HttpRequest<?> verzoek) {
+        return wilPagina(verzoek) ? HttpResponse.seeOther(URI.create("/demo")) : HttpResponse.ok(nu());
+    }
+
+    private static boolean wilPagina(HttpRequest<?> verzoek) {
+        return verzoek.accept().contains(MediaType.TEXT_HTML_TYPE);
+    }
+
+    /** RFC 3339, or what a date-and-time field of a browser sends, which is local time. */
+    private static Optional<OffsetDateTime> tijdstip(String tekst) {
+        return Arrays.<java.util.function.Function<String, OffsetDateTime>>asList(
+                        OffsetDateTime::parse,
+                        lokaal -> java.time.LocalDateTime.parse(lokaal)
+                                .atZone(Tijdzone.AMSTERDAM)
+                                .toOffsetDateTime())
+                .stream()
+                .flatMap(lees -> {
+                    try {
+                        return Optional.of(lees.apply(tekst)).stream();
+                    } catch (DateTimeParseException e) {
+                        return Optional.<OffsetDateTime>empty().stream();
+                    }
+                })
+                .filter(tijdstip -> tijdstip.getYear() >= 2020 && tijdstip.getYear() <= 2100)
+                .findFirst();
+    }
+}
