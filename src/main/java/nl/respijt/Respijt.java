@@ -71,7 +71,9 @@ public final class Respijt {
                 .deduceEnvironment(false)
                 .singletons(instellingen)
                 .properties(database.eigenschappen())
-                .properties(Map.of("micronaut.server.port", instellingen.poort()));
+                .properties(Map.of(
+                        "micronaut.server.port", instellingen.poort(),
+                        "respijt.demo", instellingen.demo()));
     }
 
     private static void weigerBezettePoort(int poort) {

@@ -20,7 +20,7 @@ import nl.respijt.web.Taal;
 
 /** Made-up bookings, marked as examples, so that no page of the demo is empty; once, in an empty database. */
 @Singleton
-@Requires(condition = AlleenInDemo.class)
+@Requires(property = "respijt.demo", value = "true")
 public final class DemoBoekingen {
     private static final List<String> NAMEN = List.of(
             "Ans", "Mehmet", "Fatima", "Joke", "Yusuf", "Wil", "Zeynep", "Henk", "Samira", "Truus", "Ali", "Gerda");

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Controller("/demo")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Requires(condition = AlleenInDemo.class)
+@Requires(property = "respijt.demo", value = "true")
 public final class DemoController {
     private static final int MAX_MAILS = 500;
     private static final int MAILS_OP_PAGINA = 30;

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /** The clock that can be moved; how far is kept in the database, so that it survives a start and all instances agree. */
 @Singleton
-@Requires(condition = AlleenInDemo.class)
+@Requires(property = "respijt.demo", value = "true")
 class DemoKlok implements ApplicationEventListener<StartupEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(DemoKlok.class);
 

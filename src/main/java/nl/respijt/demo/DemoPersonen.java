@@ -14,7 +14,7 @@ import nl.respijt.toegang.Rol;
 
 /** Everyone one can be in the demo: one of each role, every host, every group's coordinator, every provider. */
 @Singleton
-@Requires(condition = AlleenInDemo.class)
+@Requires(property = "respijt.demo", value = "true")
 final class DemoPersonen {
     /** Somebody to be. */
     record Persoon(String slug, String naam, Rol rol, Optional<UUID> persoonId) {}

@@ -18,7 +18,7 @@ import nl.respijt.web.Paginas;
 @Hidden
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Requires(condition = AlleenInDemo.class)
+@Requires(property = "respijt.demo", value = "true")
 public final class WerkplekController {
     /** A role and its future. */
     public record WerkplekPagina(String rol, String naam) {}
