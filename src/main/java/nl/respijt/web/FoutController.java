@@ -73,9 +73,13 @@ public final class FoutController {
         return antwoord(verzoek, HttpStatus.BAD_REQUEST, "onleesbaar", "");
     }
 
+    /** An address that is none reaches us as "/"; what was asked for stands in the fault. */
     @Error(global = true, exception = URISyntaxException.class)
     HttpResponse<?> adres(HttpRequest<?> verzoek, URISyntaxException e) {
-        return antwoord(verzoek, HttpStatus.BAD_REQUEST, "onleesbaar", "");
+        return e.getInput().startsWith("/api/")
+                ? probleem.van(HttpStatus.BAD_REQUEST, "onleesbaar")
+                        .header(KopregelFilter.API_VERSION, KopregelFilter.API_VERSIE)
+                : antwoord(verzoek, HttpStatus.BAD_REQUEST, "onleesbaar", "");
     }
 
     @Error(global = true, exception = ContentLengthExceededException.class)

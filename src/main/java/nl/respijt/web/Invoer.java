@@ -1,6 +1,8 @@
 package nl.respijt.web;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.serde.ObjectMapper;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import jakarta.inject.Singleton;
@@ -42,12 +44,20 @@ public final class Invoer {
         return Velden.tekst(verzoek.getParameters().asMap(), Teksten.in(Taal.NL));
     }
 
-    /** The fields of a form, faults in the reader's language; the token is the filter's business. */
+    /**
+     * The fields of a form, faults in the reader's language; the token is the filter's business.
+     *
+     * @throws HttpStatusException 400 when this is no form: no browser sends such a thing
+     */
     public static Velden formulier(byte @Nullable [] inhoud, Teksten t) {
         var tekst = inhoud == null ? "" : new String(inhoud, StandardCharsets.UTF_8);
-        var velden = Velden.tekst(new QueryStringDecoder(tekst, false).parameters(), t);
-        velden.negeer("csrf");
-        return velden;
+        try {
+            var velden = Velden.tekst(new QueryStringDecoder(tekst, false).parameters(), t);
+            velden.negeer("csrf");
+            return velden;
+        } catch (IllegalArgumentException e) { // a percent sign that no two digits follow
+            throw new HttpStatusException(HttpStatus.BAD_REQUEST, "no form");
+        }
     }
 
     /** UUID.fromString also takes shortened forms, which would give one thing two names. */

@@ -14,6 +14,8 @@ final class KopregelFilter {
     /** Version of the public contract (SemVer). */
     static final String API_VERSIE = "1.0.0";
 
+    static final String API_VERSION = "API-Version";
+
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
             + " img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -31,7 +33,7 @@ final class KopregelFilter {
             kop.set("Cache-Control", "no-store");
         }
         if (verzoek.getPath().startsWith("/api/")) {
-            kop.set("API-Version", API_VERSIE);
+            kop.set(API_VERSION, API_VERSIE);
         }
     }
 }
