@@ -4,7 +4,7 @@ import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import nl.respijt.demo.DemoBoekingen;
+import nl.respijt.demo.DemoVoorbeelden;
 import nl.respijt.mantelzorghuis.HuisInrichting;
 import nl.respijt.rooster.RoosterInrichting;
 
@@ -13,9 +13,9 @@ import nl.respijt.rooster.RoosterInrichting;
 final class Inrichting implements ApplicationEventListener<StartupEvent> {
     private final HuisInrichting huizen;
     private final RoosterInrichting rooster;
-    private final Optional<DemoBoekingen> voorbeelden;
+    private final Optional<DemoVoorbeelden> voorbeelden;
 
-    Inrichting(HuisInrichting huizen, RoosterInrichting rooster, Optional<DemoBoekingen> voorbeelden) {
+    Inrichting(HuisInrichting huizen, RoosterInrichting rooster, Optional<DemoVoorbeelden> voorbeelden) {
         this.huizen = huizen;
         this.rooster = rooster;
         this.voorbeelden = voorbeelden;
@@ -25,6 +25,6 @@ final class Inrichting implements ApplicationEventListener<StartupEvent> {
     public void onApplicationEvent(StartupEvent event) {
         huizen.richtIn();
         rooster.richtIn();
-        voorbeelden.ifPresent(DemoBoekingen::maak);
+        voorbeelden.ifPresent(DemoVoorbeelden::maak);
     }
 }

@@ -9,4 +9,11 @@ public record DienstVraag(Instant van, Instant tot, Optional<UUID> huis, Optiona
     public static DienstVraag van(Instant van, Instant tot) {
         return new DienstVraag(van, tot, Optional.empty(), Optional.empty());
     }
+
+    /** The same of the own diensten; empty when it is about somebody else's. */
+    Optional<DienstVraag> vanAlleen(GastheerId eigen) {
+        return gastheer.filter(ander -> !ander.equals(eigen)).isPresent()
+                ? Optional.empty()
+                : Optional.of(new DienstVraag(van, tot, huis, Optional.of(eigen)));
+    }
 }

@@ -23,16 +23,20 @@ final class HerkomstFilter {
             return;
         }
         var herkomst = verzoek.getHeaders().get("Origin");
-        if (herkomst != null
-                && !isVanOns(herkomst, String.valueOf(verzoek.getHeaders().get("Host")))) {
+        if (herkomst != null && !isVanOns(verzoek, herkomst)) {
             throw new HttpStatusException(HttpStatus.FORBIDDEN, "other origin");
         }
     }
 
-    /** With no-referrer a browser may write "null" for a form of our own page; Sec-Fetch-Site is not there for all. */
-    private static boolean isVanOns(String herkomst, String host) {
+    /** Our pages tell no referrer, and then a browser writes "null"; Sec-Fetch-Site still says where it came from. */
+    private static boolean isVanOns(HttpRequest<?> verzoek, String herkomst) {
+        if (herkomst.equals("null")) {
+            var site = verzoek.getHeaders().get("Sec-Fetch-Site");
+            return site == null || site.equals("same-origin") || site.equals("none");
+        }
         try {
-            return herkomst.equals("null") || host.equals(URI.create(herkomst).getAuthority());
+            return String.valueOf(verzoek.getHeaders().get("Host"))
+                    .equals(URI.create(herkomst).getAuthority());
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -15,26 +15,40 @@ import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.MomentVraag;
 import nl.respijt.boeking.Soort;
 import nl.respijt.mantelzorger.Contact;
+import nl.respijt.rooster.DienstVraag;
+import nl.respijt.rooster.RoosterService;
 import nl.respijt.tijd.Klok;
 import nl.respijt.web.Taal;
 
-/** Made-up bookings, marked as examples, so that no page of the demo is empty; once, in an empty database. */
+/**
+ * Made-up bookings, marked as examples, and an openstelling that lost its host, so that no page of the demo is empty;
+ * once, in an empty database.
+ */
 @Singleton
 @Requires(property = "respijt.demo", value = "true")
-public final class DemoBoekingen {
+public final class DemoVoorbeelden {
     private static final List<String> NAMEN = List.of(
             "Ans", "Mehmet", "Fatima", "Joke", "Yusuf", "Wil", "Zeynep", "Henk", "Samira", "Truus", "Ali", "Gerda");
     private static final Duration WEKEN = Duration.ofDays(16);
 
+    /** Of the openstellingen to come: the one that is full, so that one sees what Respijt offers instead. */
+    private static final int VOL = 4;
+
+    /** And the one that asks for the makelaar's attention. */
+    private static final int ZONDER_GASTHEER = 7;
+
     private final BoekingService boekingen;
     private final BoekingBeheer beheer;
     private final MomentService momenten;
+    private final RoosterService rooster;
     private final Klok klok;
 
-    DemoBoekingen(BoekingService boekingen, BoekingBeheer beheer, MomentService momenten, Klok klok) {
+    DemoVoorbeelden(
+            BoekingService boekingen, BoekingBeheer beheer, MomentService momenten, RoosterService rooster, Klok klok) {
         this.boekingen = boekingen;
         this.beheer = beheer;
         this.momenten = momenten;
+        this.rooster = rooster;
         this.klok = klok;
     }
 
@@ -59,8 +73,7 @@ public final class DemoBoekingen {
                         new MomentVraag.Blad(1, 60))
                 .momenten();
         for (var n = 0; n < komende.size(); n++) {
-            // The fifth is full, so that one sees what Respijt offers instead.
-            if (n == 4) {
+            if (n == VOL) {
                 vul(komende.get(n), n);
             } else {
                 for (var wie = 0; wie < (n * 3 + 2) % 5; wie++) {
@@ -68,6 +81,16 @@ public final class DemoBoekingen {
                 }
             }
         }
+        komende.stream().skip(ZONDER_GASTHEER).findFirst().ifPresent(this::haalGastherenEraf);
+    }
+
+    private void haalGastherenEraf(Moment moment) {
+        rooster
+                .diensten(
+                        DienstVraag.van(moment.tijdvak().van(), moment.tijdvak().tot()))
+                .stream()
+                .filter(dienst -> dienst.moment().id().equals(moment.id()))
+                .forEach(dienst -> rooster.meldAf(dienst.id(), Optional.empty(), "makelaar"));
     }
 
     private void vul(Moment moment, int n) {
@@ -91,7 +114,7 @@ public final class DemoBoekingen {
                 contact,
                 personen,
                 Taal.NL,
-                n == 1 && wie == 0,
+                n == 2 && wie == 0,
                 wie % 3 == 2 ? "makelaar" : BoekVerzoek.DOOR_MANTELZORGER));
         if (resultaat instanceof BoekResultaat.Geboekt(var id, var antwoord)) {
             beheer.merkAlsVoorbeeld(id);

@@ -1,0 +1,125 @@
+package nl.respijt.rooster;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import nl.respijt.toegang.Rol;
+import nl.respijt.toegang.Toegang;
+import nl.respijt.web.Invoer;
+import nl.respijt.web.Probleem;
+import nl.respijt.web.ProbleemJson;
+import org.jspecify.annotations.Nullable;
+
+/** The gastheren, for the makelaar. */
+@Controller("/api/v1/gastheren")
+@Produces({"application/json", "application/problem+json"})
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "diensten")
+final class GastheerApiController {
+    /** A gastheer as the desk knows one. */
+    @Serdeable
+    @Schema(name = "Gastheer")
+    record GastheerJson(
+            UUID id,
+            String slug,
+            String naam,
+            @Nullable String email,
+            boolean getraind,
+            int maxPerMaand,
+
+            @Schema(description = "Languages spoken, BCP 47")
+            List<String> talen,
+
+            @Schema(description = "Ids of the houses") List<UUID> huizen,
+            boolean voorbeeld) {}
+
+    /** One page of gastheren. */
+    @Serdeable
+    @Schema(name = "Gastheren")
+    record GastherenJson(List<GastheerJson> gastheren, int pagina, int grootte, int totaal) {}
+
+    private final RoosterService rooster;
+    private final Toegang toegang;
+    private final Invoer invoer;
+    private final Probleem probleem;
+
+    GastheerApiController(RoosterService rooster, Toegang toegang, Invoer invoer, Probleem probleem) {
+        this.rooster = rooster;
+        this.toegang = toegang;
+        this.invoer = invoer;
+        this.probleem = probleem;
+    }
+
+    @Get
+    @Operation(operationId = "gastheren", summary = "All gastheren, by their name in addresses")
+    @Parameter(
+            name = "pagina",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
+    @Parameter(
+            name = "grootte",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = GastherenJson.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "Every fault in fouten",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProbleemJson.class)))
+    @ApiResponse(
+            responseCode = "401",
+            description = "niet-ingelogd",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProbleemJson.class)))
+    @ApiResponse(
+            responseCode = "404",
+            description = "Not there, or not yours",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProbleemJson.class)))
+    HttpResponse<?> alle(@Parameter(hidden = true) HttpRequest<?> verzoek) {
+        toegang.eis(verzoek, Rol.MAKELAAR);
+        var blad = DienstInvoer.blad(invoer.vraag(verzoek));
+        if (!blad.fouten().isEmpty()) {
+            return probleem.ongeldig(blad.fouten());
+        }
+        var gevonden = rooster.gastheren(blad.pagina(), blad.grootte());
+        return HttpResponse.ok(new GastherenJson(
+                gevonden.gastheren().stream().map(GastheerApiController::json).toList(),
+                blad.pagina(),
+                blad.grootte(),
+                gevonden.totaal()));
+    }
+
+    private static GastheerJson json(Gastheer gastheer) {
+        return new GastheerJson(
+                gastheer.id().waarde(),
+                gastheer.slug(),
+                gastheer.naam(),
+                gastheer.email().orElse(null),
+                gastheer.getraind(),
+                gastheer.maxPerMaand(),
+                gastheer.talen(),
+                gastheer.huizen(),
+                gastheer.voorbeeld());
+    }
+}
