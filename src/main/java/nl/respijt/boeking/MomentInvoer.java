@@ -26,7 +26,9 @@ final class MomentInvoer {
     static Gelezen lees(Velden velden, Gemeente gemeente, Instant nu) {
         var van = moment(velden, "van", 0).orElse(nu);
         var tot = moment(velden, "tot", 1).orElse(van.plus(STANDAARD));
-        if (tot.isBefore(van)) {
+        // As dates, tot is the end of that day: the day before van ends just where van begins.
+        var totIsDatum = !velden.isLeeg("tot") && !velden.zoals("tot").contains("T");
+        if (tot.isBefore(van) || (totIsDatum && tot.equals(van))) {
             velden.fout("van", "fout.van-na-tot");
         }
         var soorten = new HashSet<Soort>();
