@@ -183,6 +183,20 @@ final class MomentRepository {
                 .list();
     }
 
+    /** Whether a source has nothing else at that time. */
+    boolean isVrij(Handle handle, UUID bron, Tijdvak tijdvak) {
+        return handle.createQuery("""
+                select not exists (select from moment
+                                   where bron_id = :bron and status = 'open'
+                                     and tstzrange(begin, eind) && tstzrange(:begin, :eind))
+                """)
+                .bind("bron", bron)
+                .bind("begin", tijdvak.van())
+                .bind("eind", tijdvak.tot())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     void heropen(Handle handle, MomentId id, Instant nu) {
         handle.createUpdate("""
                 update moment set status = 'open', versie = versie + 1, versie_op = :nu, gewijzigd_op = :nu
