@@ -250,19 +250,15 @@ final class DienstApiController {
                     @Content(
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProbleemJson.class)))
-    HttpResponse<?> meldAf(
-            @Parameter(hidden = true) HttpRequest<?> verzoek,
-            String id,
-            @Parameter(hidden = true) @Body byte @Nullable [] inhoud) {
+    HttpResponse<?> meldAf(@Parameter(hidden = true) HttpRequest<byte[]> verzoek, String id) {
         var wie = toegang.eis(verzoek, Rol.MAKELAAR, Rol.GASTHEER);
         var dienst = dienstId(id);
         if (dienst.isEmpty()) {
             return probleem.nietGevonden();
         }
+        // Not a @Body: that would have to be there.
         var gelezen = DienstInvoer.reden(
-                inhoud == null || inhoud.length == 0
-                        ? Velden.json(Map.of(), Teksten.in(Taal.NL))
-                        : invoer.json(inhoud));
+                verzoek.getBody().map(invoer::json).orElseGet(() -> Velden.json(Map.of(), Teksten.in(Taal.NL))));
         if (!gelezen.fouten().isEmpty()) {
             return probleem.ongeldig(gelezen.fouten());
         }

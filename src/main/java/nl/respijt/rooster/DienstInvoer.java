@@ -42,7 +42,8 @@ final class DienstInvoer {
     static Vraag vraag(Velden velden, Instant nu) {
         var van = moment(velden, "van", 0).orElseGet(() -> Tijdzone.beginVan(Tijdzone.datum(nu)));
         var tot = moment(velden, "tot", 1).orElse(van.plus(STANDAARD));
-        if (tot.isBefore(van)) {
+        // A date counts as a whole day, so its end is the next midnight.
+        if (tot.isBefore(van) || (tot.equals(van) && !velden.zoals("tot").contains("T"))) {
             velden.fout("van", "fout.van-na-tot");
         }
         var vraag = new DienstVraag(
