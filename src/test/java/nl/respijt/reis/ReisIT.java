@@ -109,7 +109,7 @@ final class ReisIT {
             var vol = wereld.eigenMoment();
             wereld.maakVol(vol);
             venster.ga(pad(vol));
-            assertThat(venster.kop()).isEqualTo(venster.tekst("boeking.vol.kop"));
+            assertThat(venster.kop()).isEqualTo(venster.tekst("boeking.vol.titel"));
             assertThat(venster.pagina().locator("main a[href^='tel:']").first()).isVisible();
             assertThat(venster.pagina().locator(".r-moment").count()).isPositive();
             venster.bekijk("6-vol");

@@ -154,6 +154,8 @@ final class Venster implements AutoCloseable {
         }
         pagina.setViewportSize(breedte, HOOGTE);
         var volleNaam = naam + (taal == Taal.NL ? "" : "-" + taal.code());
+        // A picture of a scrolled page shows what is kept out of sight above the window.
+        pagina.evaluate("scrollTo(0, 0)");
         pagina.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(SCHERMEN.resolve("%s-%d.png".formatted(volleNaam, breedte))));
