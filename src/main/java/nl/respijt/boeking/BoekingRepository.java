@@ -128,7 +128,8 @@ final class BoekingRepository {
         return handle.createQuery(BEKENDEN)
                 .bindArray("soorten", String.class, soorten)
                 .bindArray("waarden", String.class, waarden)
-                .map(ConstructorMapper.of(Bekende.class))
+                .map((rij, context) ->
+                        new Bekende(rij.getString("soort"), rij.getObject("mantelzorger_id", UUID.class)))
                 .list();
     }
 

@@ -217,12 +217,10 @@ final class MomentRepository {
     }
 
     private static Optional<Moment> een(Query query) {
-        return query.map(ConstructorMapper.of(MomentRij.class)).findOne().map(MomentRij::moment);
+        return query.map(MomentRij.LEES).findOne().map(MomentRij::moment);
     }
 
     private static List<Moment> alle(Query query) {
-        return query.map(ConstructorMapper.of(MomentRij.class)).stream()
-                .map(MomentRij::moment)
-                .toList();
+        return query.map(MomentRij.LEES).stream().map(MomentRij::moment).toList();
     }
 }
