@@ -9,12 +9,14 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The feeds. Calendar apps ask all day long, so what is fresh is answered on the event loop, with nothing to wait for. */
+@Hidden
 @Controller("/agenda")
 final class AgendaFeedController {
     private static final MediaType CALENDAR = MediaType.of("text/calendar; charset=utf-8");

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
@@ -35,6 +36,7 @@ import nl.respijt.boeking.BoekResultaat.Vervallen;
 import nl.respijt.boeking.BoekResultaat.Vol;
 import nl.respijt.boeking.BoekingBeheer.AnnuleerResultaat;
 import nl.respijt.tijd.Klok;
+import nl.respijt.web.Contract;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Probleem;
 import nl.respijt.web.ProbleemJson;
@@ -139,6 +141,11 @@ final class BoekingApiController {
     @ApiResponse(
             responseCode = "201",
             description = "Taken; the same key gives this same answer for 24 hours",
+            headers =
+                    @io.swagger.v3.oas.annotations.headers.Header(
+                            name = "Location",
+                            description = "Where the booking is",
+                            schema = @Schema(type = "string", format = "uri-reference")),
             content = @Content(schema = @Schema(implementation = NieuwJson.class)))
     @ApiResponse(
             responseCode = "400",
@@ -161,7 +168,7 @@ final class BoekingApiController {
             content =
                     @Content(
                             mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProbleemJson.class)))
+                            schema = @Schema(implementation = MomentProbleemJson.class)))
     @ApiResponse(
             responseCode = "422",
             description = "The key was used with other content",
@@ -223,6 +230,7 @@ final class BoekingApiController {
 
     @Get("/{id}")
     @Operation(operationId = "boeking", summary = "The booking, for who holds its key")
+    @SecurityRequirement(name = Contract.BEHEERSLEUTEL)
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BoekingJson.class)))
     @ApiResponse(
             responseCode = "404",
@@ -244,6 +252,7 @@ final class BoekingApiController {
     @Post("/{id}/annulering")
     @Consumes(value = "*/*")
     @Operation(operationId = "annuleer", summary = "Give the place back; doing it twice is the same as once")
+    @SecurityRequirement(name = Contract.BEHEERSLEUTEL)
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BoekingJson.class)))
     @ApiResponse(
             responseCode = "404",

@@ -48,47 +48,51 @@ final class MomentApiController {
     }
 
     @Get
-    @Operation(operationId = "momenten", summary = "Moments, first possible first")
-    @Parameter(
-            name = "van",
-            in = ParameterIn.QUERY,
-            description = "Date, or RFC 3339 time; now without it",
-            schema = @Schema(type = "string"))
-    @Parameter(
-            name = "tot",
-            in = ParameterIn.QUERY,
-            description = "Date (that day counts), or RFC 3339 time",
-            schema = @Schema(type = "string"))
-    @Parameter(
-            name = "soort",
-            in = ParameterIn.QUERY,
-            description = "huis, groep, thuis, verblijf; commas between",
-            schema = @Schema(type = "string"))
-    @Parameter(name = "wijk", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
-    @Parameter(
-            name = "taal",
-            in = ParameterIn.QUERY,
-            description = "A language spoken there",
-            schema = @Schema(type = "string", maxLength = 3))
-    @Parameter(
-            name = "rolstoel",
-            in = ParameterIn.QUERY,
-            description = "Only where a wheelchair can come in",
-            schema = @Schema(type = "boolean"))
-    @Parameter(
-            name = "personen",
-            in = ParameterIn.QUERY,
-            description = "With alleenVrij: so many places",
-            schema = @Schema(type = "integer", minimum = "1", maximum = "8"))
-    @Parameter(name = "alleenVrij", in = ParameterIn.QUERY, schema = @Schema(type = "boolean"))
-    @Parameter(
-            name = "pagina",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
-    @Parameter(
-            name = "grootte",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
+    @Operation(
+            operationId = "momenten",
+            summary = "Moments, first possible first",
+            parameters = {
+                @Parameter(
+                        name = "van",
+                        in = ParameterIn.QUERY,
+                        description = "Date, or RFC 3339 time; now without it",
+                        schema = @Schema(type = "string")),
+                @Parameter(
+                        name = "tot",
+                        in = ParameterIn.QUERY,
+                        description = "Date (that day counts), or RFC 3339 time",
+                        schema = @Schema(type = "string")),
+                @Parameter(
+                        name = "soort",
+                        in = ParameterIn.QUERY,
+                        description = "huis, groep, thuis, verblijf; commas between",
+                        schema = @Schema(type = "string")),
+                @Parameter(name = "wijk", in = ParameterIn.QUERY, schema = @Schema(type = "string")),
+                @Parameter(
+                        name = "taal",
+                        in = ParameterIn.QUERY,
+                        description = "A language spoken there",
+                        schema = @Schema(type = "string", maxLength = 3)),
+                @Parameter(
+                        name = "rolstoel",
+                        in = ParameterIn.QUERY,
+                        description = "Only where a wheelchair can come in",
+                        schema = @Schema(type = "boolean")),
+                @Parameter(
+                        name = "personen",
+                        in = ParameterIn.QUERY,
+                        description = "With alleenVrij: so many places",
+                        schema = @Schema(type = "integer", minimum = "1", maximum = "8")),
+                @Parameter(name = "alleenVrij", in = ParameterIn.QUERY, schema = @Schema(type = "boolean")),
+                @Parameter(
+                        name = "pagina",
+                        in = ParameterIn.QUERY,
+                        schema = @Schema(type = "integer", minimum = "1", defaultValue = "1")),
+                @Parameter(
+                        name = "grootte",
+                        in = ParameterIn.QUERY,
+                        schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
+            })
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MomentenJson.class)))
     @ApiResponse(
             responseCode = "400",

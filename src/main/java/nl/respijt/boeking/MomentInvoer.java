@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import nl.respijt.boeking.MomentVraag.Blad;
 import nl.respijt.gemeente.Gemeente;
-import nl.respijt.tijd.Tijdzone;
 import nl.respijt.web.Fout;
 import nl.respijt.web.Velden;
 
@@ -24,13 +23,7 @@ final class MomentInvoer {
     record Gelezen(MomentVraag vraag, Blad blad, List<Fout> fouten) {}
 
     static Gelezen lees(Velden velden, Gemeente gemeente, Instant nu) {
-        var van = moment(velden, "van", 0).orElse(nu);
-        var tot = moment(velden, "tot", 1).orElse(van.plus(STANDAARD));
-        // As dates, tot is the end of that day: the day before van ends just where van begins.
-        var totIsDatum = !velden.isLeeg("tot") && !velden.zoals("tot").contains("T");
-        if (tot.isBefore(van) || (totIsDatum && tot.equals(van))) {
-            velden.fout("van", "fout.van-na-tot");
-        }
+        var periode = velden.periode(nu, STANDAARD);
         var soorten = new HashSet<Soort>();
         for (var woord : velden.keuzes("soort", SOORTEN)) {
             if (!woord.equals("verblijf")) { // nights in beds are no moments
@@ -38,8 +31,8 @@ final class MomentInvoer {
             }
         }
         var vraag = new MomentVraag(
-                van,
-                tot,
+                periode.van(),
+                periode.tot(),
                 Set.copyOf(soorten),
                 Optional.empty(),
                 velden.keuze("wijk", gemeente.wijken()),
@@ -61,13 +54,5 @@ final class MomentInvoer {
         }
         velden.fout("taal", "fout.geen-taal");
         return false;
-    }
-
-    /** A date (the whole day counts) or a time with its offset. */
-    static Optional<Instant> moment(Velden velden, String veld, int dagenErbij) {
-        return velden.tekst(veld, 40)
-                .flatMap(tekst -> tekst.contains("T")
-                        ? velden.tijdstip(veld).map(tijdstip -> tijdstip.toInstant())
-                        : velden.datum(veld).map(datum -> Tijdzone.beginVan(datum.plusDays(dagenErbij))));
     }
 }

@@ -25,17 +25,14 @@ public final class ContactLezer {
         var telefoon = nummer.flatMap(ContactLezer::telefoon);
         if (adres.isPresent() && email.isEmpty()) {
             velden.fout("email", "fout.email");
-            return Optional.empty();
         }
         if (nummer.isPresent() && telefoon.isEmpty()) {
             velden.fout("telefoon", "fout.telefoon");
-            return Optional.empty();
         }
-        if (email.isEmpty() && telefoon.isEmpty()) {
+        if (velden.isLeeg("email") && velden.isLeeg("telefoon")) {
             velden.fout("email", "fout.geen-contact");
-            return Optional.empty();
         }
-        return Optional.of(new Contact(email, telefoon));
+        return email.isEmpty() && telefoon.isEmpty() ? Optional.empty() : Optional.of(new Contact(email, telefoon));
     }
 
     /** Lower case, or nothing when this is no address. */

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,7 @@ import nl.respijt.agenda.AgendaSoort;
 import nl.respijt.toegang.Aanmelding;
 import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Toegang;
+import nl.respijt.web.Contract;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Probleem;
 import nl.respijt.web.ProbleemJson;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/agendasleutels")
 @Produces({"application/json", "application/problem+json"})
 @ExecuteOn(TaskExecutors.BLOCKING)
+@SecurityRequirement(name = Contract.SESSIE)
 @Tag(name = "agendasleutels")
 final class AgendaSleutelApiController {
     private static final List<String> SOORTEN =

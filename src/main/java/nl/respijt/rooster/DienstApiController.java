@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
@@ -31,6 +32,7 @@ import nl.respijt.tijd.Klok;
 import nl.respijt.toegang.Aanmelding;
 import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Toegang;
+import nl.respijt.web.Contract;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Probleem;
 import nl.respijt.web.ProbleemJson;
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/diensten")
 @Produces({"application/json", "application/problem+json"})
 @ExecuteOn(TaskExecutors.BLOCKING)
+@SecurityRequirement(name = Contract.SESSIE)
 @Tag(name = "diensten")
 final class DienstApiController {
     /** Who goes where; the shape for the published contract. */
@@ -87,19 +90,24 @@ final class DienstApiController {
     @Get
     @Operation(
             operationId = "diensten",
-            summary = "Diensten by their begin, in whatever state; a gastheer sees the own ones")
-    @Parameter(
-            name = "van",
-            in = ParameterIn.QUERY,
-            description = "Date, or RFC 3339 time; today without it",
-            schema = @Schema(type = "string"))
-    @Parameter(
-            name = "tot",
-            in = ParameterIn.QUERY,
-            description = "Date (that day counts), or RFC 3339 time; 26 weeks without it",
-            schema = @Schema(type = "string"))
-    @Parameter(name = "huis", in = ParameterIn.QUERY, schema = @Schema(type = "string", format = "uuid"))
-    @Parameter(name = "gastheer", in = ParameterIn.QUERY, schema = @Schema(type = "string", format = "uuid"))
+            summary = "Diensten by their begin, in whatever state; a gastheer sees the own ones",
+            parameters = {
+                @Parameter(
+                        name = "van",
+                        in = ParameterIn.QUERY,
+                        description = "Date, or RFC 3339 time; today without it",
+                        schema = @Schema(type = "string")),
+                @Parameter(
+                        name = "tot",
+                        in = ParameterIn.QUERY,
+                        description = "Date (that day counts), or RFC 3339 time; 26 weeks without it",
+                        schema = @Schema(type = "string")),
+                @Parameter(name = "huis", in = ParameterIn.QUERY, schema = @Schema(type = "string", format = "uuid")),
+                @Parameter(
+                        name = "gastheer",
+                        in = ParameterIn.QUERY,
+                        schema = @Schema(type = "string", format = "uuid"))
+            })
     @ApiResponse(
             responseCode = "200",
             content = @Content(array = @ArraySchema(schema = @Schema(implementation = DienstJson.class))))

@@ -40,23 +40,13 @@ final class DienstInvoer {
     record Blad(int pagina, int grootte, List<Fout> fouten) {}
 
     static Vraag vraag(Velden velden, Instant nu) {
-        var van = moment(velden, "van", 0).orElseGet(() -> Tijdzone.beginVan(Tijdzone.datum(nu)));
-        var tot = moment(velden, "tot", 1).orElse(van.plus(STANDAARD));
-        // A date counts as a whole day, so its end is the next midnight.
-        if (tot.isBefore(van) || (tot.equals(van) && !velden.zoals("tot").contains("T"))) {
-            velden.fout("van", "fout.van-na-tot");
-        }
+        var periode = velden.periode(Tijdzone.beginVan(Tijdzone.datum(nu)), STANDAARD);
         var vraag = new DienstVraag(
-                van, tot, velden.uuid("huis"), velden.uuid("gastheer").map(GastheerId::new));
+                periode.van(),
+                periode.tot(),
+                velden.uuid("huis"),
+                velden.uuid("gastheer").map(GastheerId::new));
         return new Vraag(vraag, velden.fouten());
-    }
-
-    /** A date (the whole day counts) or a time with its offset. */
-    private static Optional<Instant> moment(Velden velden, String veld, int dagenErbij) {
-        return velden.tekst(veld, 40)
-                .flatMap(tekst -> tekst.contains("T")
-                        ? velden.tijdstip(veld).map(tijdstip -> tijdstip.toInstant())
-                        : velden.datum(veld).map(datum -> Tijdzone.beginVan(datum.plusDays(dagenErbij))));
     }
 
     static Plan plan(Velden velden) {

@@ -14,11 +14,13 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Toegang;
+import nl.respijt.web.Contract;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Probleem;
 import nl.respijt.web.ProbleemJson;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/gastheren")
 @Produces({"application/json", "application/problem+json"})
 @ExecuteOn(TaskExecutors.BLOCKING)
+@SecurityRequirement(name = Contract.SESSIE)
 @Tag(name = "diensten")
 final class GastheerApiController {
     /** A gastheer as the desk knows one. */
@@ -65,15 +68,19 @@ final class GastheerApiController {
     }
 
     @Get
-    @Operation(operationId = "gastheren", summary = "All gastheren, by their name in addresses")
-    @Parameter(
-            name = "pagina",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
-    @Parameter(
-            name = "grootte",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
+    @Operation(
+            operationId = "gastheren",
+            summary = "All gastheren, by their name in addresses",
+            parameters = {
+                @Parameter(
+                        name = "pagina",
+                        in = ParameterIn.QUERY,
+                        schema = @Schema(type = "integer", minimum = "1", defaultValue = "1")),
+                @Parameter(
+                        name = "grootte",
+                        in = ParameterIn.QUERY,
+                        schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
+            })
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = GastherenJson.class)))
     @ApiResponse(
             responseCode = "400",

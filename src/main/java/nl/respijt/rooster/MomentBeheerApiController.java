@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import nl.respijt.boeking.MomentService.MomentVerplaatsResultaat;
 import nl.respijt.tijd.Klok;
 import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Toegang;
+import nl.respijt.web.Contract;
 import nl.respijt.web.Fout;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Probleem;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/momenten/{id}")
 @Produces({"application/json", "application/problem+json"})
 @ExecuteOn(TaskExecutors.BLOCKING)
+@SecurityRequirement(name = Contract.SESSIE)
 @Tag(name = "momenten")
 final class MomentBeheerApiController {
     /** Why it does not go on; whoever had a place reads it. */

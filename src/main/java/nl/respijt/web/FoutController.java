@@ -1,9 +1,11 @@
 package nl.respijt.web;
 
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
@@ -17,6 +19,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URISyntaxException;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +49,8 @@ public final class FoutController {
 
     @Error(global = true, exception = NotAllowedException.class)
     HttpResponse<?> methode(HttpRequest<?> verzoek, NotAllowedException e) {
-        return antwoord(verzoek, HttpStatus.METHOD_NOT_ALLOWED, "methode-niet-toegestaan", "");
+        return antwoord(verzoek, HttpStatus.METHOD_NOT_ALLOWED, "methode-niet-toegestaan", "")
+                .header(HttpHeaders.ALLOW, String.join(", ", new TreeSet<>(e.getAllowedMethods())));
     }
 
     @Error(global = true, exception = NotAcceptableException.class)
@@ -97,7 +101,7 @@ public final class FoutController {
         return antwoord(verzoek, HttpStatus.INTERNAL_SERVER_ERROR, "kapot", kenmerk);
     }
 
-    private HttpResponse<?> antwoord(HttpRequest<?> verzoek, HttpStatus status, String naam, String kenmerk) {
+    private MutableHttpResponse<?> antwoord(HttpRequest<?> verzoek, HttpStatus status, String naam, String kenmerk) {
         if (verzoek.getPath().startsWith("/api/")) {
             return probleem.van(status, naam);
         }

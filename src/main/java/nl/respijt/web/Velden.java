@@ -1,5 +1,7 @@
 package nl.respijt.web;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.respijt.tijd.Tijdzone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,6 +170,30 @@ public final class Velden {
                 return Optional.empty();
             }
         });
+    }
+
+    /** From {@code van}, which is inside, to {@code tot}, which is not. */
+    public record Periode(Instant van, Instant tot) {}
+
+    /** The fields van and tot, each a date (the day of tot counts) or a time with its offset. */
+    public Periode periode(Instant standaardVan, Duration standaardDuur) {
+        var gevraagdVan = datumOfTijdstip("van", 0);
+        var gevraagdTot = datumOfTijdstip("tot", 1);
+        var van = gevraagdVan.orElse(standaardVan);
+        var tot = gevraagdTot.orElse(van.plus(standaardDuur));
+        // The end of a day is the next midnight, so of two dates that are the wrong way round they can be the same.
+        var draaitOm = tot.isBefore(van) || (tot.equals(van) && !zoals("tot").contains("T"));
+        if (draaitOm && gevraagdVan.isPresent() == !isLeeg("van")) {
+            fout("van", "fout.van-na-tot");
+        }
+        return new Periode(van, tot);
+    }
+
+    private Optional<Instant> datumOfTijdstip(String veld, int dagenErbij) {
+        return tekst(veld, 40)
+                .flatMap(tekst -> tekst.contains("T")
+                        ? tijdstip(veld).map(OffsetDateTime::toInstant)
+                        : datum(veld).map(datum -> Tijdzone.beginVan(datum.plusDays(dagenErbij))));
     }
 
     /** One of these words. */
