@@ -57,6 +57,11 @@ final class AgendaSleutelRepository {
                 .execute();
     }
 
+    /** Addresses are exchanged one after another: of two at once, neither would see what the other made. */
+    void slot(Handle handle) {
+        handle.execute("lock table agendasleutel in share row exclusive mode");
+    }
+
     int trekAlleIn(Handle handle, AgendaSoort soort, Optional<UUID> voor, Instant nu) {
         return handle.createUpdate("""
                 update agendasleutel set ingetrokken_op = :nu

@@ -69,6 +69,7 @@ public final class AgendaSleutels {
     /** A new address instead of all there were. */
     public Nieuw vervang(AgendaSoort soort, Optional<UUID> voor) {
         var nieuw = transacties.schrijf(handle -> {
+            sleutels.slot(handle);
             sleutels.trekAlleIn(handle, soort, voor, klok.instant());
             return maak(handle, soort, voor);
         });

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import nl.respijt.bericht.Postbode.Bezorging;
 import nl.respijt.tijd.Klok;
@@ -32,6 +33,9 @@ public final class Verzender {
 
     /** Longer than the slowest relay can take, with all its timeouts. */
     static final Duration PACHT = Duration.ofMinutes(5);
+
+    /** Mail has time, who books has not: so many a second leave that the machine is for bookings. */
+    private static final Duration PAS = Duration.ofMillis(25);
 
     private static final Duration TUSSENPOOS = Duration.ofSeconds(1);
     private static final Duration NA_EEN_FOUT = Duration.ofSeconds(5);
@@ -105,7 +109,9 @@ public final class Verzender {
     private void blijfVerzenden() {
         while (!gestopt) {
             try {
-                verzendAlles();
+                while (!gestopt && verzendEen()) {
+                    LockSupport.parkNanos(PAS.toNanos());
+                }
                 wekker.slaap(TUSSENPOOS);
             } catch (InterruptedException e) {
                 return;
@@ -113,6 +119,15 @@ public final class Verzender {
                 LOG.error("the outbox stands still for a moment", fout);
                 rust();
             }
+        }
+    }
+
+    private boolean verzendEen() {
+        ronde.lock();
+        try {
+            return verzendVolgende();
+        } finally {
+            ronde.unlock();
         }
     }
 

@@ -166,7 +166,7 @@ public final class AfspraakPageController {
     }
 
     private boolean magVerzetten(Boeking boeking) {
-        return boeking.isTeWijzigen(klok.instant()) || (boeking.moment().vervallen() && !boeking.isActief());
+        return boeking.isTeWijzigen(klok.instant()) || boeking.isVerlorenDoorAfgelasting();
     }
 
     private VerzetPagina keuzes(Boeking boeking, String sleutelVanTekst) {
@@ -200,7 +200,7 @@ public final class AfspraakPageController {
                 boeking.isTeWijzigen(nu),
                 !nu.isBefore(boeking.tijdvak().tot()),
                 verzet && sleutelVanTekst.isEmpty() ? "afspraak.verzet" : sleutelVanTekst,
-                boeking.moment().vervallen() ? beheer.alternatieven(boeking) : List.of(),
+                boeking.isVerlorenDoorAfgelasting() ? beheer.alternatieven(boeking) : List.of(),
                 toegang.makelaar(verzoek).isPresent());
     }
 

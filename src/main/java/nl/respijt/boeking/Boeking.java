@@ -67,6 +67,14 @@ public record Boeking(
         return isActief() && !moment.isBegonnen(nu) && !moment.vervallen();
     }
 
+    /**
+     * The place went because the moment lapsed, in the same breath; not because the carer cancelled before. Then another
+     * moment can still be chosen with the same booking.
+     */
+    public boolean isVerlorenDoorAfgelasting() {
+        return status == Status.GEANNULEERD && moment.vervallen() && gewijzigdOp.equals(moment.versieOp());
+    }
+
     /** What the API and the pages call it; a confirmed booking of the past has been. */
     public String statuswoord(Instant nu) {
         return status == Status.BEVESTIGD && !nu.isBefore(tijdvak().tot()) ? Status.GEWEEST.woord : status.woord;

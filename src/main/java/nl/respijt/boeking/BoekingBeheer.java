@@ -158,8 +158,7 @@ public final class BoekingBeheer {
         if (was.id().equals(naar) && boeking.isActief()) {
             return new VerplaatsResultaat.Verplaatst(boeking);
         }
-        // Who lost the place because the openstelling lapsed may still choose another with the same booking.
-        if (!boeking.isTeWijzigen(nu) && !was.vervallen()) {
+        if (!boeking.isTeWijzigen(nu) && !boeking.isVerlorenDoorAfgelasting()) {
             return new VerplaatsResultaat.TeLaat(boeking);
         }
         if (momenten.neemPlaatsen(handle, naar, boeking.personen(), nu).isEmpty()) {

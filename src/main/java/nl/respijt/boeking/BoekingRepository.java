@@ -54,6 +54,11 @@ final class BoekingRepository {
                     :door, 'bevestigd', tstzrange(:begin, :eind), :nu, :nu)
             """;
 
+    private static final String BEKENDEN = """
+            select c.soort, c.mantelzorger_id from contact c
+            join unnest(:soorten::text[], :waarden::text[]) as n (soort, waarde) using (soort, waarde)
+            """;
+
     /** Who these contacts are known as: the person of each, the contact's kind first. */
     record Bekende(String soort, UUID mantelzorgerId) {}
 
@@ -120,13 +125,11 @@ final class BoekingRepository {
     }
 
     List<Bekende> bekenden(Handle handle, List<String> soorten, List<String> waarden) {
-        return handle.createQuery("""
-                select c.soort, c.mantelzorger_id from contact c
-                join unnest(:soorten::text[], :waarden::text[]) as n (soort, waarde) using (soort, waarde)
-                """)
+        return handle.createQuery(BEKENDEN)
                 .bindArray("soorten", String.class, soorten)
                 .bindArray("waarden", String.class, waarden)
-                .map(ConstructorMapper.of(Bekende.class))
+                .map((rij, context) ->
+                        new Bekende(rij.getString("soort"), rij.getObject("mantelzorger_id", UUID.class)))
                 .list();
     }
 

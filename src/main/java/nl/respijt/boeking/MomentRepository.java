@@ -183,6 +183,20 @@ final class MomentRepository {
                 .list();
     }
 
+    /** Whether a source has nothing else at that time. */
+    boolean isVrij(Handle handle, UUID bron, Tijdvak tijdvak) {
+        return handle.createQuery("""
+                select not exists (select from moment
+                                   where bron_id = :bron and status = 'open'
+                                     and tstzrange(begin, eind) && tstzrange(:begin, :eind))
+                """)
+                .bind("bron", bron)
+                .bind("begin", tijdvak.van())
+                .bind("eind", tijdvak.tot())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     void heropen(Handle handle, MomentId id, Instant nu) {
         handle.createUpdate("""
                 update moment set status = 'open', versie = versie + 1, versie_op = :nu, gewijzigd_op = :nu
@@ -203,12 +217,10 @@ final class MomentRepository {
     }
 
     private static Optional<Moment> een(Query query) {
-        return query.map(ConstructorMapper.of(MomentRij.class)).findOne().map(MomentRij::moment);
+        return query.map(MomentRij.LEES).findOne().map(MomentRij::moment);
     }
 
     private static List<Moment> alle(Query query) {
-        return query.map(ConstructorMapper.of(MomentRij.class)).stream()
-                .map(MomentRij::moment)
-                .toList();
+        return query.map(MomentRij.LEES).stream().map(MomentRij::moment).toList();
     }
 }

@@ -1,11 +1,15 @@
 package nl.respijt.boeking;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import nl.respijt.tijd.Dagdeel;
 import nl.respijt.tijd.Tijdvak;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The shape of a row of moment. */
 public record MomentRij(
@@ -28,6 +32,35 @@ public record MomentRij(
         int versie,
         Instant versieOp,
         Instant gewijzigdOp) {
+
+    /**
+     * By hand: this row is read in every booking, and a mapper that finds the parameter of each column by name does so
+     * anew for every statement.
+     */
+    static final RowMapper<MomentRij> LEES = (rij, context) -> new MomentRij(
+            rij.getObject("id", UUID.class),
+            rij.getString("soort"),
+            rij.getObject("bron_id", UUID.class),
+            rij.getString("titel"),
+            rij.getString("wijk"),
+            rij.getString("plaats"),
+            rij.getObject("datum", LocalDate.class),
+            rij.getString("dagdeel"),
+            tijdstip(rij, "begin"),
+            tijdstip(rij, "eind"),
+            rij.getInt("plaatsen"),
+            rij.getInt("bezet"),
+            List.of((String[]) rij.getArray("talen").getArray()),
+            rij.getBoolean("rolstoeltoegankelijk"),
+            rij.getString("status"),
+            rij.getBoolean("voorbeeld"),
+            rij.getInt("versie"),
+            tijdstip(rij, "versie_op"),
+            tijdstip(rij, "gewijzigd_op"));
+
+    private static Instant tijdstip(ResultSet rij, String kolom) throws SQLException {
+        return rij.getObject(kolom, OffsetDateTime.class).toInstant();
+    }
 
     public Moment moment() {
         return new Moment(

@@ -112,11 +112,25 @@ public final class MomentService {
         return transacties.lees(handle -> momenten.stand(handle, bron, van));
     }
 
-    /** A lapsed moment that is to take place after all; who was told it would not has to book again. */
-    public void heropen(Handle handle, MomentId id, String door) {
+    /** Whether a source has nothing else at that time: a moment may have been moved there. */
+    public boolean isVrij(Handle handle, UUID bron, Tijdvak tijdvak) {
+        return momenten.isVrij(handle, bron, tijdvak);
+    }
+
+    /**
+     * A lapsed moment that is to take place after all, unless something else came in its place. Who was told it would
+     * not has to book again.
+     */
+    public boolean heropen(Handle handle, MomentId id, String door) {
         var nu = klok.instant();
+        if (momenten.findVoorWijziging(handle, id)
+                .filter(moment -> moment.vervallen() && isVrij(handle, moment.bronId(), moment.tijdvak()))
+                .isEmpty()) {
+            return false;
+        }
         momenten.heropen(handle, id, nu);
         geschiedenis.schrijf(handle, "moment", id.waarde(), "heropend", door, Optional.empty(), nu);
+        return true;
     }
 
     /** In the transaction of the feature that adds the moment. */

@@ -187,6 +187,14 @@ final class HuisRepository {
                 .list();
     }
 
+    /** Its place in the plan may be planned again; the moment stays, for who had a place there. */
+    void geefPlekVrij(Handle handle, MomentId moment) {
+        handle.createUpdate("""
+                delete from openstelling using moment m
+                where moment_id = :moment and m.id = moment_id and m.status = 'vervallen'
+                """).bind("moment", moment.waarde()).execute();
+    }
+
     void insertOpenstelling(
             Handle handle, MomentId moment, UUID huis, LocalDate datum, Dagdeel dagdeel, String herkomst) {
         handle.createUpdate("""

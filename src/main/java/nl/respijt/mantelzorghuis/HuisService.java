@@ -144,25 +144,23 @@ public final class HuisService {
             huizen.slot(handle, patroon.get().huisId());
             huizen.beeindig(handle, patroonId, tot);
             var nogGeldig = huizen.patronen(handle);
-            return gelastAf(
-                    handle,
-                    huizen.openstellingen(handle, tot, openstellingen.horizon()).stream()
-                            .filter(openstelling -> openstelling.herkomst().equals("patroon")
-                                    && openstelling
-                                            .huisId()
-                                            .equals(patroon.get().huisId())
-                                    && openstelling
-                                            .dagdeel()
-                                            .equals(patroon.get().dagdeel().woord())
-                                    && patroon.get().geldtOp(openstelling.datum())
-                                    && nogGeldig.stream()
-                                            .noneMatch(ander -> ander.huisId().equals(openstelling.huisId())
-                                                    && ander.dagdeel()
-                                                            == patroon.get().dagdeel()
-                                                    && ander.geldtOp(openstelling.datum())))
-                            .toList(),
-                    reden,
-                    door);
+            var welke = huizen.openstellingen(handle, tot, openstellingen.horizon()).stream()
+                    .filter(openstelling -> openstelling.herkomst().equals("patroon")
+                            && openstelling.huisId().equals(patroon.get().huisId())
+                            && openstelling
+                                    .dagdeel()
+                                    .equals(patroon.get().dagdeel().woord())
+                            && patroon.get().geldtOp(openstelling.datum())
+                            && nogGeldig.stream()
+                                    .noneMatch(ander -> ander.huisId().equals(openstelling.huisId())
+                                            && ander.dagdeel() == patroon.get().dagdeel()
+                                            && ander.geldtOp(openstelling.datum())))
+                    .filter(openstelling -> !openstelling.vervallen())
+                    .toList();
+            var gesloten = gelastAf(handle, welke, reden, door);
+            // A later line of the pattern may plan these again; what was cancelled by hand stays so.
+            welke.forEach(openstelling -> huizen.geefPlekVrij(handle, openstelling.moment()));
+            return gesloten;
         });
         gevolgen.na();
         return resultaat;

@@ -115,17 +115,17 @@ public final class Openstellingen implements Taak {
                 .filter(rij -> rij.huisId().equals(huis.id()) && rij.dagdeel().equals(dagdeel.woord()))
                 .findFirst();
         if (bestaand.isEmpty()) {
-            open(handle, huis, datum, dagdeel, herkomst);
-            return true;
+            return open(handle, huis, datum, dagdeel, herkomst);
         }
-        if (!bestaand.get().vervallen()) {
-            return false;
-        }
-        momenten.heropen(handle, bestaand.get().moment(), door);
-        return true;
+        return momenten.heropen(handle, bestaand.get().moment(), door);
     }
 
-    private void open(Handle handle, Mantelzorghuis huis, LocalDate datum, Dagdeel dagdeel, String herkomst) {
+    /** False when another openstelling of the house was moved to that time. */
+    private boolean open(Handle handle, Mantelzorghuis huis, LocalDate datum, Dagdeel dagdeel, String herkomst) {
+        var tijdvak = gemeente.dagdelen().op(datum, dagdeel);
+        if (!momenten.isVrij(handle, huis.id(), tijdvak)) {
+            return false;
+        }
         var nu = klok.instant();
         var id = new MomentId(Id.nieuw(nu));
         momenten.publiceer(
@@ -139,7 +139,7 @@ public final class Openstellingen implements Taak {
                         huis.adres().orElse(""),
                         datum,
                         dagdeel,
-                        gemeente.dagdelen().op(datum, dagdeel),
+                        tijdvak,
                         huis.plaatsen(),
                         0,
                         huis.talen(),
@@ -150,5 +150,6 @@ public final class Openstellingen implements Taak {
                         nu,
                         nu));
         huizen.insertOpenstelling(handle, id, huis.id(), datum, dagdeel, herkomst);
+        return true;
     }
 }

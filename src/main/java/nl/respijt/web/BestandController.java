@@ -23,7 +23,8 @@ final class BestandController {
         var inhoud = bestanden.inhoud(naam).orElseThrow(NotFoundException::new);
         return HttpResponse.ok(inhoud)
                 .contentType(type(naam))
-                .header("Cache-Control", "public, max-age=31536000, immutable");
+                .header("Cache-Control", "public, max-age=31536000, immutable")
+                .header("Vary", "Accept-Encoding");
     }
 
     private static String type(String naam) {

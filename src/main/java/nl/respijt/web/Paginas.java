@@ -22,6 +22,7 @@ import nl.respijt.instellingen.Instellingen;
 @Singleton
 public final class Paginas {
     private static final String TAALKOEK = "taal";
+    private static final MediaType HTML = MediaType.of("text/html; charset=utf-8");
 
     private final TemplateEngine sjablonen = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Instellingen instellingen;
@@ -45,7 +46,7 @@ public final class Paginas {
             HttpStatus status, HttpRequest<?> verzoek, Kader kader, String sjabloon, Object model) {
         var uit = new StringOutput(16_384);
         sjablonen.render(sjabloon + ".jte", Map.of("k", kader, "m", model), uit);
-        var antwoord = HttpResponse.<String>status(status).body(uit.toString()).contentType(MediaType.TEXT_HTML_TYPE);
+        var antwoord = HttpResponse.<String>status(status).body(uit.toString()).contentType(HTML);
         antwoord.header("Content-Language", kader.taal().code());
         gekozenTaal(verzoek)
                 .ifPresent(taal -> antwoord.cookie(Cookie.of(TAALKOEK, taal.code())

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service as a process of its own, as an operator runs it. */
-final class Respijtproces implements AutoCloseable {
+public final class Respijtproces implements AutoCloseable {
     private static final Duration GEDULD = Duration.ofSeconds(60);
 
     private final Process proces;
@@ -26,7 +26,8 @@ final class Respijtproces implements AutoCloseable {
         this.data = data;
     }
 
-    static Respijtproces start(Path data, int poort, Map<String, String> omgeving, String... extra) throws IOException {
+    public static Respijtproces start(Path data, int poort, Map<String, String> omgeving, String... extra)
+            throws IOException {
         var opdracht = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
@@ -45,11 +46,11 @@ final class Respijtproces implements AutoCloseable {
         return new Respijtproces(bouwer.start(), uitvoer, data);
     }
 
-    static Respijtproces start(Path data, int poort) throws IOException {
+    public static Respijtproces start(Path data, int poort) throws IOException {
         return start(data, poort, Map.of());
     }
 
-    Respijtproces wachtTotHetDraait() throws IOException, InterruptedException {
+    public Respijtproces wachtTotHetDraait() throws IOException, InterruptedException {
         var einde = System.nanoTime() + GEDULD.toNanos();
         while (!uitvoer().contains("Respijt draait")) {
             if (!proces.isAlive() || System.nanoTime() > einde) {
@@ -69,23 +70,23 @@ final class Respijtproces implements AutoCloseable {
     }
 
     /** As an operator or systemd does. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         proces.destroy();
         return einde();
     }
 
     /** As the kernel does when memory runs out. */
-    void dood() throws InterruptedException {
+    public void dood() throws InterruptedException {
         proces.destroyForcibly();
         einde();
     }
 
-    String uitvoer() throws IOException {
+    public String uitvoer() throws IOException {
         return Files.readString(uitvoer);
     }
 
     /** Into its embedded database, with what is in pgpass. */
-    Connection verbinding() throws IOException, SQLException {
+    public Connection verbinding() throws IOException, SQLException {
         var pgpass = Files.readString(data.resolve("pgpass")).strip().split(":");
         return DriverManager.getConnection(
                 "jdbc:postgresql://%s:%s/respijt".formatted(pgpass[0], pgpass[1]), pgpass[3], pgpass[4]);

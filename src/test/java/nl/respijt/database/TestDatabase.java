@@ -100,7 +100,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** Lets a data folder use the programs that are unpacked already: that takes longer than a whole test. */
-    static void deelProgrammas(Path data) {
+    public static void deelProgrammas(Path data) {
         var verwijzing = data.resolve("postgres-programmas");
         try {
             var programmas = Files.createDirectories(MAP.resolve("programmas")).toRealPath();

@@ -77,14 +77,18 @@ class RoosterverdelingTest {
                 assertThat(een.gastheer().getraind()).isTrue();
                 assertThat(een.datum()).isBefore(vandaag.plusWeeks(8));
             });
+            // A gap that came later (the demo makes one) is not for the next start to fill.
+            inrichting.richtIn();
+            assertThat(rooster.diensten(vraag)).isEqualTo(eerste);
+
+            inrichting.verdeelEersteWeken(8);
             // Where nobody is, nobody could be.
             assertThat(rooster.zonderGastheer(vandaag, vandaag.plusWeeks(8)))
                     .allSatisfy(moment ->
                             assertThat(rooster.kandidaten(moment.id())).noneMatch(Kandidaat::kan));
-
-            inrichting.richtIn();
+            var verdeeld = rooster.diensten(vraag);
             assertThat(inrichting.verdeelEersteWeken(8)).isZero();
-            assertThat(rooster.diensten(vraag)).isEqualTo(eerste);
+            assertThat(rooster.diensten(vraag)).isEqualTo(verdeeld);
             assertThat(rooster.gastheren()).isEqualTo(gastheren);
             assertThat(berichten(dienst)).isZero();
         }
@@ -92,7 +96,7 @@ class RoosterverdelingTest {
 
     private static int berichten(Proefdienst dienst) {
         return dienst.bean(Jdbi.class)
-                .withHandle(handle -> handle.createQuery("select count(*) from bericht where soort like 'dienst-%'")
+                .withHandle(handle -> handle.createQuery("select count(*) from bericht where soort = 'dienst-nieuw'")
                         .mapTo(Integer.class)
                         .one());
     }

@@ -1,0 +1,93 @@
+package nl.respijt.boeking;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import nl.respijt.mantelzorger.Contact;
+import nl.respijt.mantelzorger.ContactLezer;
+import nl.respijt.web.Taal;
+
+/** A wish of somebody new, by mail, for one place; a test sets what its claim is about. */
+public final class Proefwens {
+    private final Moment moment;
+    private String sleutel = "proef:" + UUID.randomUUID();
+    private String naam = "Ans";
+    private Optional<String> email = Optional.of(nieuwAdres());
+    private Optional<String> telefoon = Optional.empty();
+    private int personen = 1;
+    private Taal taal = Taal.NL;
+    private boolean iemandMee;
+
+    private Proefwens(Moment moment) {
+        this.moment = moment;
+    }
+
+    public static Proefwens voor(Moment moment) {
+        return new Proefwens(moment);
+    }
+
+    public static String nieuwAdres() {
+        return "proef-%s@voorbeeld.example".formatted(UUID.randomUUID());
+    }
+
+    public static String nieuwNummer() {
+        return "061%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000));
+    }
+
+    public Proefwens sleutel(String waarde) {
+        sleutel = waarde;
+        return this;
+    }
+
+    public Proefwens naam(String waarde) {
+        naam = waarde;
+        return this;
+    }
+
+    /** As somebody types it, and no phone number. */
+    public Proefwens email(String getypt) {
+        email = Optional.of(ContactLezer.email(getypt).orElseThrow());
+        telefoon = Optional.empty();
+        return this;
+    }
+
+    /** As somebody types it, and no e-mail address. */
+    public Proefwens telefoon(String getypt) {
+        email = Optional.empty();
+        telefoon = Optional.of(ContactLezer.telefoon(getypt).orElseThrow());
+        return this;
+    }
+
+    public Proefwens emailEnTelefoon(String adres, String nummer) {
+        telefoon(nummer);
+        email = Optional.of(ContactLezer.email(adres).orElseThrow());
+        return this;
+    }
+
+    public Proefwens personen(int aantal) {
+        personen = aantal;
+        return this;
+    }
+
+    public Proefwens taal(Taal waarde) {
+        taal = waarde;
+        return this;
+    }
+
+    public Proefwens iemandMee() {
+        iemandMee = true;
+        return this;
+    }
+
+    public BoekVerzoek verzoek() {
+        return new BoekVerzoek(
+                sleutel,
+                moment.id(),
+                naam,
+                new Contact(email, telefoon),
+                personen,
+                taal,
+                iemandMee,
+                BoekVerzoek.DOOR_MANTELZORGER);
+    }
+}
