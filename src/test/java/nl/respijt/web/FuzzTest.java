@@ -26,7 +26,15 @@ final class FuzzTest {
     private static final Pattern BINNENKANT = Pattern.compile(
             "Exception|\\bat (java|io|nl|org)\\.|nl\\.respijt|io\\.micronaut|org\\.jdbi|PSQL|SQLSTATE|select .* from ");
 
-    private static final List<String> METHODEN = List.of("GET", "GET", "GET", "POST", "POST", "POST", "POST", "POST", 
+    private static final List<String> METHODEN = List.of(
+            "GET",
+            "GET",
+            "GET",
+            "POST",
+            "POST",
+            "POST",
+            "POST",
+            "POST",
             "GET",
             "GET",
             "GET",
@@ -109,7 +117,15 @@ final class FuzzTest {
             "csrf",
             "onzin",
             "");
-    private static final List<String> SOORTEN = List.of("application/json", "application/json", "application/json", "application/x-www-form-urlencoded", "application/x-www-form-urlencoded", "application/x-www-form-urlencoded", "application/x-www-form-urlencoded", "application/json",
+    private static final List<String> SOORTEN = List.of(
+            "application/json",
+            "application/json",
+            "application/json",
+            "application/x-www-form-urlencoded",
+            "application/x-www-form-urlencoded",
+            "application/x-www-form-urlencoded",
+            "application/x-www-form-urlencoded",
+            "application/json",
             "application/json; charset=utf-16",
             "application/x-www-form-urlencoded",
             "text/plain",

@@ -41,7 +41,10 @@ final class RuweKlant {
             schrijf(lijn, uit.toByteArray());
             return lees(new BufferedInputStream(lijn.getInputStream()), regel.startsWith("HEAD "));
         } catch (IOException e) {
-            throw new AssertionError("no answer to %s %s %.80s: %s".formatted(regel, koppen, new String(inhoud, StandardCharsets.UTF_8), e), e);
+            throw new AssertionError(
+                    "no answer to %s %s %.80s: %s"
+                            .formatted(regel, koppen, new String(inhoud, StandardCharsets.UTF_8), e),
+                    e);
         }
     }
 
