@@ -33,7 +33,7 @@ final class TekstenTest {
     private static final String SLEUTEL = "[a-z0-9-]+(?:\\.[a-z0-9-]+)+";
     private static final Pattern HEEL = Pattern.compile("\"(" + SLEUTEL + ")\"");
     private static final Pattern BEGIN = Pattern.compile("\"([a-z0-9-]+\\.(?:[a-z0-9.-]*[.-])?)\"\\s*\\+");
-    private static final Pattern EIND = Pattern.compile("\\+\\s*\"(\\.[a-z0-9-]+)\"");
+    private static final Pattern EIND = Pattern.compile("\"(\\.[a-z0-9-]+)\"");
 
     /** Where a whole key is named for certain: asked for at once, or as one of two. */
     private static final List<Pattern> GEVRAAGD = List.of(
