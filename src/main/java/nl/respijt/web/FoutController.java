@@ -19,6 +19,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -65,6 +66,9 @@ public final class FoutController {
 
     @Error(global = true, exception = UnsatisfiedRouteException.class)
     HttpResponse<?> onvolledig(HttpRequest<?> verzoek, UnsatisfiedRouteException e) {
+        if (isApi(verzoek)) { // nothing but a body can be missing there: an empty one, where an object is asked for
+            return probleem.ongeldig(List.of(new Fout("", Teksten.in(Taal.NL).van("fout.geen-json"))));
+        }
         return antwoord(verzoek, HttpStatus.BAD_REQUEST, "onleesbaar", "");
     }
 
@@ -106,11 +110,15 @@ public final class FoutController {
     }
 
     private MutableHttpResponse<?> antwoord(HttpRequest<?> verzoek, HttpStatus status, String naam, String kenmerk) {
-        if (verzoek.getPath().startsWith("/api/")) {
+        if (isApi(verzoek)) {
             return probleem.van(status, naam);
         }
         var kader = paginas.kader(verzoek).opPad("/");
         return paginas.toon(status, verzoek, kader, "web/fout", new FoutPagina(naam, kenmerk));
+    }
+
+    private static boolean isApi(HttpRequest<?> verzoek) {
+        return verzoek.getPath().startsWith("/api/");
     }
 
     /** Manage and feed addresses are secrets; a log never holds them. */
