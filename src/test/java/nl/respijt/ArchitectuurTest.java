@@ -145,6 +145,9 @@ final class ArchitectuurTest {
                 .accessField(System.class, "err")
                 .orShould()
                 .callMethod(Throwable.class, "printStackTrace")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging")
                 .check(KLASSEN);
     }
 

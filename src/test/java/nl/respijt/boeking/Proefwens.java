@@ -1,5 +1,6 @@
 package nl.respijt.boeking;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -77,6 +78,17 @@ public final class Proefwens {
     public Proefwens iemandMee() {
         iemandMee = true;
         return this;
+    }
+
+    /** The same wish as the body of a request to the API. */
+    public String json() {
+        var velden = new ArrayList<String>();
+        velden.add("\"momentId\": \"%s\"".formatted(moment.id().waarde()));
+        velden.add("\"naam\": \"%s\"".formatted(naam));
+        email.ifPresent(waarde -> velden.add("\"email\": \"%s\"".formatted(waarde)));
+        telefoon.ifPresent(waarde -> velden.add("\"telefoon\": \"%s\"".formatted(waarde)));
+        velden.add("\"personen\": %d, \"taal\": \"%s\", \"iemandMee\": %b".formatted(personen, taal.code(), iemandMee));
+        return "{" + String.join(", ", velden) + "}";
     }
 
     public BoekVerzoek verzoek() {

@@ -60,7 +60,7 @@ final class RuweKlant {
     /** The line stays open (closing it on somebody still talking can lose the answer), so the answer says how long it is. */
     private static Antwoord lees(InputStream in, boolean alleenKop) throws IOException {
         var kop = totEnMet(in, "\r\n\r\n");
-        if (!kop.startsWith("HTTP/1.1 ")) {
+        if (!kop.startsWith("HTTP/1.")) { // HTTP/1.0 when the request is too long to be read
             throw new IOException("no answer but: " + kop);
         }
         var status = Integer.parseInt(kop.substring(9, 12));

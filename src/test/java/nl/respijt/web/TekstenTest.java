@@ -95,6 +95,14 @@ final class TekstenTest {
                 .allSatisfy((sleutel, tekst) -> assertThat(tekst).as(sleutel).doesNotContain("'")));
     }
 
+    /** What is longer, nobody reads on a phone. */
+    @Test
+    void every_text_is_short() {
+        talen.forEach((taal, teksten) -> assertThat(teksten)
+                .as(taal.code())
+                .allSatisfy((sleutel, tekst) -> assertThat(tekst).as(sleutel).hasSizeLessThanOrEqualTo(300)));
+    }
+
     @Test
     void every_text_can_be_made() {
         for (var taal : Taal.values()) {
