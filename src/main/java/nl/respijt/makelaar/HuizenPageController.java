@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import nl.respijt.mantelzorghuis.HuisService;
 import nl.respijt.mantelzorghuis.HuisService.ExtraResultaat;
@@ -52,7 +53,13 @@ public final class HuizenPageController {
             List<Sluiting> sluitingen,
             LocalDate vandaag,
             String klaar,
-            List<Fout> fouten) {
+            List<Fout> fouten,
+            Map<String, String> getypt) {
+        /** What stands in a field: what was typed in a refused form, else what it starts with. */
+        public String waarde(String veld, String anders) {
+            return getypt.getOrDefault(veld, anders);
+        }
+
         public String naam(Sluiting sluiting) {
             return huizen.stream()
                     .map(HuisMetPatroon::huis)
@@ -88,7 +95,7 @@ public final class HuizenPageController {
                         vraag.get("n", Integer.class).orElse(0),
                         vraag.get("mensen", Integer.class).orElse(0)))
                 .orElse("");
-        return paginas.ok(verzoek, "makelaar/huizen", pagina(klaar, List.of()));
+        return paginas.ok(verzoek, "makelaar/huizen", pagina(klaar, List.of(), Map.of()));
     }
 
     @Post("/sluitingen")
@@ -110,7 +117,7 @@ public final class HuizenPageController {
         }
         huis.filter(id -> huizen.find(id).isEmpty()).ifPresent(id -> velden.fout("huis", "fout.geen-id"));
         if (!velden.fouten().isEmpty()) {
-            return opnieuw(verzoek, kader, velden.fouten());
+            return opnieuw(verzoek, kader, velden, velden.fouten());
         }
         var gesloten = huizen.sluit(huis, van, tot, dagdeel, reden, door);
         return klaar("gesloten", gesloten);
@@ -129,14 +136,16 @@ public final class HuizenPageController {
             velden.fout("extraHuis", "huizenbeheer.kies-huis-en-dagdeel");
         }
         if (!velden.fouten().isEmpty()) {
-            return opnieuw(verzoek, kader, velden.fouten());
+            return opnieuw(verzoek, kader, velden, velden.fouten());
         }
         return switch (huizen.openExtra(huis.orElseThrow(), datum, dagdeel.orElseThrow(), door)) {
             case ExtraResultaat.Geopend geopend -> HttpResponse.seeOther(URI.create("/makelaar/huizen?klaar=geopend"));
-            case ExtraResultaat.AlOpen open -> opnieuw(verzoek, kader, fout(kader, "datum", "huizenbeheer.al-open"));
+            case ExtraResultaat.AlOpen open ->
+                opnieuw(verzoek, kader, velden, fout(kader, "datum", "huizenbeheer.al-open"));
             case ExtraResultaat.InHetVerleden voorbij ->
-                opnieuw(verzoek, kader, fout(kader, "datum", "huizenbeheer.voorbij"));
-            case ExtraResultaat.Onbekend onbekend -> opnieuw(verzoek, kader, fout(kader, "extraHuis", "fout.geen-id"));
+                opnieuw(verzoek, kader, velden, fout(kader, "datum", "huizenbeheer.voorbij"));
+            case ExtraResultaat.Onbekend onbekend ->
+                opnieuw(verzoek, kader, velden, fout(kader, "extraHuis", "fout.geen-id"));
         };
     }
 
@@ -155,7 +164,7 @@ public final class HuizenPageController {
             velden.fout("patroonHuis", "huizenbeheer.kies-huis-en-dagdeel");
         }
         if (!velden.fouten().isEmpty()) {
-            return opnieuw(verzoek, kader, velden.fouten());
+            return opnieuw(verzoek, kader, velden, velden.fouten());
         }
         huizen.voegPatroonToe(huis.orElseThrow().id(), dag.orElseThrow(), dagdeel.orElseThrow(), elke, vanaf);
         return HttpResponse.seeOther(URI.create("/makelaar/huizen?klaar=patroon"));
@@ -173,7 +182,7 @@ public final class HuizenPageController {
             velden.fout("per", "huizenbeheer.voorbij");
         }
         if (!velden.fouten().isEmpty()) {
-            return opnieuw(verzoek, kader, velden.fouten());
+            return opnieuw(verzoek, kader, velden, velden.fouten());
         }
         return Invoer.uuid(id)
                 .<HttpResponse<?>>map(patroon -> klaar("beeindigd", huizen.beeindigPatroon(patroon, per, reden, door)))
@@ -197,16 +206,16 @@ public final class HuizenPageController {
                 .formatted(wat, gesloten.openstellingen(), gesloten.mensen())));
     }
 
-    private HttpResponse<?> opnieuw(HttpRequest<?> verzoek, Kader kader, List<Fout> fouten) {
+    private HttpResponse<?> opnieuw(HttpRequest<?> verzoek, Kader kader, Velden velden, List<Fout> fouten) {
         return paginas.toon(
                 HttpStatus.UNPROCESSABLE_ENTITY,
                 verzoek,
                 kader.opPad("/makelaar/huizen"),
                 "makelaar/huizen",
-                pagina("", fouten));
+                pagina("", fouten, velden.zoalsGetypt()));
     }
 
-    private HuizenPagina pagina(String klaar, List<Fout> fouten) {
+    private HuizenPagina pagina(String klaar, List<Fout> fouten, Map<String, String> getypt) {
         return new HuizenPagina(
                 huizen.alle().stream()
                         .map(huis -> new HuisMetPatroon(huis, huizen.patronen(huis.id())))
@@ -214,6 +223,7 @@ public final class HuizenPageController {
                 huizen.sluitingen(),
                 klok.vandaag(),
                 klaar,
-                fouten);
+                fouten,
+                getypt);
     }
 }

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import nl.respijt.boeking.Boeking;
@@ -72,7 +73,13 @@ public final class OpenstellingPageController {
             List<Gast> gasten,
             List<Gebeurtenis> geschiedenis,
             String klaar,
-            String fout) {}
+            String fout,
+            Map<String, String> getypt) {
+        /** What stands in a field: what was typed in a refused form, else what it starts with. */
+        public String waarde(String veld, String anders) {
+            return getypt.getOrDefault(veld, anders);
+        }
+    }
 
     private final MomentService momenten;
     private final BoekingBeheer boekingen;
@@ -109,7 +116,7 @@ public final class OpenstellingPageController {
                 .filter(t.sleutels()::contains)
                 .map(t::van)
                 .orElse("");
-        return paginas.ok(verzoek, "makelaar/openstelling", pagina(moment(id), klaar, ""));
+        return paginas.ok(verzoek, "makelaar/openstelling", pagina(moment(id), klaar, "", Map.of()));
     }
 
     @Post("/momenten/{id}/gastheer")
@@ -191,11 +198,11 @@ public final class OpenstellingPageController {
         var reden = velden.verplicht("reden", MAX_REDEN, "openstelling.geen-reden");
         var moment = moment(id);
         if (!velden.fouten().isEmpty()) {
-            return fout(verzoek, moment, velden.fouten().getFirst().melding());
+            return fout(verzoek, moment, velden, velden.fouten().getFirst().melding());
         }
         return switch (momenten.gelastAf(moment.id(), reden, door)) {
             case AfgelastResultaat.Afgelast afgelast -> klaar(moment, "afgelast");
-            case AfgelastResultaat.AlBegonnen begonnen -> fout(verzoek, moment, t.van("openstelling.te-laat"));
+            case AfgelastResultaat.AlBegonnen begonnen -> fout(verzoek, moment, velden, t.van("openstelling.te-laat"));
             case AfgelastResultaat.Onbekend onbekend -> throw new NotFoundException();
         };
     }
@@ -209,17 +216,19 @@ public final class OpenstellingPageController {
         var moment = moment(id);
         var naar = tijdvak(velden);
         if (naar.isEmpty()) {
-            return fout(verzoek, moment, t.van("openstelling.geen-tijd"));
+            return fout(verzoek, moment, velden, t.van("openstelling.geen-tijd"));
         }
         return switch (momenten.verplaats(moment.id(), naar.get(), door)) {
             case MomentVerplaatsResultaat.Verplaatst verplaatst -> klaar(moment, "verplaatst");
-            case MomentVerplaatsResultaat.TeLaat teLaat -> fout(verzoek, moment, t.van("openstelling.te-laat"));
-            case MomentVerplaatsResultaat.GeenDagdeel geen -> fout(verzoek, moment, t.van("openstelling.geen-dagdeel"));
-            case MomentVerplaatsResultaat.HuisBezet bezet -> fout(verzoek, moment, t.van("openstelling.huis-bezet"));
+            case MomentVerplaatsResultaat.TeLaat teLaat -> fout(verzoek, moment, velden, t.van("openstelling.te-laat"));
+            case MomentVerplaatsResultaat.GeenDagdeel geen ->
+                fout(verzoek, moment, velden, t.van("openstelling.geen-dagdeel"));
+            case MomentVerplaatsResultaat.HuisBezet bezet ->
+                fout(verzoek, moment, velden, t.van("openstelling.huis-bezet"));
             case MomentVerplaatsResultaat.GastheerBezet bezet ->
-                fout(verzoek, moment, t.van("openstelling.gastheer-bezet"));
+                fout(verzoek, moment, velden, t.van("openstelling.gastheer-bezet"));
             case MomentVerplaatsResultaat.MensenBezet bezet ->
-                fout(verzoek, moment, t.van("openstelling.mensen-bezet", String.join(", ", bezet.namen())));
+                fout(verzoek, moment, velden, t.van("openstelling.mensen-bezet", String.join(", ", bezet.namen())));
             case MomentVerplaatsResultaat.Onbekend onbekend -> throw new NotFoundException();
         };
     }
@@ -258,13 +267,21 @@ public final class OpenstellingPageController {
     }
 
     private HttpResponse<?> fout(HttpRequest<?> verzoek, Moment moment, String zin) {
+        return fout(verzoek, moment, Map.of(), zin);
+    }
+
+    private HttpResponse<?> fout(HttpRequest<?> verzoek, Moment moment, Velden velden, String zin) {
+        return fout(verzoek, moment, velden.zoalsGetypt(), zin);
+    }
+
+    private HttpResponse<?> fout(HttpRequest<?> verzoek, Moment moment, Map<String, String> getypt, String zin) {
         var kader =
                 paginas.kader(verzoek).opPad("/makelaar/momenten/" + moment.id().waarde());
         return paginas.toon(
-                HttpStatus.CONFLICT, verzoek, kader, "makelaar/openstelling", pagina(moment(moment), "", zin));
+                HttpStatus.CONFLICT, verzoek, kader, "makelaar/openstelling", pagina(moment(moment), "", zin, getypt));
     }
 
-    private OpenstellingPagina pagina(Moment moment, String klaar, String fout) {
+    private OpenstellingPagina pagina(Moment moment, String klaar, String fout, Map<String, String> getypt) {
         var nu = klok.instant();
         var teWijzigen = !moment.vervallen() && !moment.isBegonnen(nu);
         var rondom = rooster
@@ -288,7 +305,8 @@ public final class OpenstellingPageController {
                         .toList(),
                 boekingen.geschiedenis(moment.id().waarde()),
                 klaar,
-                fout);
+                fout,
+                getypt);
     }
 
     private Moment moment(String id) {

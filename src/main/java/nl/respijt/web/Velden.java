@@ -97,6 +97,13 @@ public final class Velden {
         return ruw(veld).map(Object::toString).orElse("");
     }
 
+    /** Everything as it was typed, to show a refused form again. */
+    public Map<String, String> zoalsGetypt() {
+        var getypt = new LinkedHashMap<String, String>();
+        waarden.keySet().forEach(veld -> getypt.put(veld, zoals(veld)));
+        return getypt;
+    }
+
     /** Whether nothing was given for this field. */
     public boolean isLeeg(String veld) {
         return ruw(veld).filter(waarde -> !waarde.toString().isBlank()).isEmpty();
