@@ -1,12 +1,18 @@
 package nl.respijt.boeking;
 
+import static java.util.Map.entry;
+
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.respijt.bericht.NieuwBericht;
+import nl.respijt.database.Opdracht;
 import nl.respijt.mantelzorger.MantelzorgerId;
+import nl.respijt.tijd.Id;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
@@ -59,6 +65,9 @@ final class BoekingRepository {
             join unnest(:soorten::text[], :waarden::text[]) as n (soort, waarde) using (soort, waarde)
             """;
 
+    private static final Opdracht BOEK_EEN = Opdracht.van(BOEK);
+    private static final Opdracht WIE_ZIJN = Opdracht.van(BEKENDEN);
+
     /** Who these contacts are known as: the person of each, the contact's kind first. */
     record Bekende(String soort, UUID mantelzorgerId) {}
 
@@ -74,63 +83,49 @@ final class BoekingRepository {
             String antwoordJson,
             List<NieuwBericht> berichten,
             Instant nu) {
-        handle.createUpdate(BOEK)
-                .bind("id", antwoord.id())
-                .bind("code", antwoord.code())
-                .bind("moment", moment.id().waarde())
-                .bind("begin", moment.tijdvak().van())
-                .bind("eind", moment.tijdvak().tot())
-                .bind("mantelzorger", persoon.id().waarde())
-                .bind("nieuw", persoon.nieuw())
-                .bindArray("contactSoorten", String.class, persoon.contactSoorten())
-                .bindArray("contactWaarden", String.class, persoon.contactWaarden())
-                .bind("naam", verzoek.naam())
-                .bind("email", verzoek.contact().email())
-                .bind("telefoon", verzoek.contact().telefoon())
-                .bind("taal", verzoek.taal().code())
-                .bind("personen", verzoek.personen())
-                .bind("iemandMee", verzoek.iemandMee())
-                .bind("door", verzoek.door())
-                .bind("sleutel", verzoek.sleutel())
-                .bind("vingerafdruk", verzoek.vingerafdruk())
-                .bind("antwoord", antwoordJson)
-                .bindArray(
-                        "berichtIds",
-                        UUID.class,
-                        berichten.stream()
-                                .map(bericht -> nl.respijt.tijd.Id.nieuw(nu))
-                                .toList())
-                .bindArray(
-                        "berichtSoorten",
-                        String.class,
-                        berichten.stream().map(NieuwBericht::soort).toList())
-                .bindArray(
-                        "berichtKanalen",
-                        String.class,
-                        berichten.stream()
-                                .map(bericht -> bericht.kanaal().woord())
-                                .toList())
-                .bindArray(
-                        "berichtOntvangers",
-                        String.class,
-                        berichten.stream().map(NieuwBericht::ontvanger).toList())
-                .bindArray(
-                        "berichtNietVoor",
-                        String.class,
-                        berichten.stream()
-                                .map(bericht -> bericht.nietVoor().toString())
-                                .toList())
-                .bind("nu", nu)
-                .execute();
+        BOEK_EEN.voerUit(
+                handle,
+                Map.ofEntries(
+                        entry("id", antwoord.id()),
+                        entry("code", antwoord.code()),
+                        entry("moment", moment.id().waarde()),
+                        entry("begin", moment.tijdvak().van()),
+                        entry("eind", moment.tijdvak().tot()),
+                        entry("mantelzorger", persoon.id().waarde()),
+                        entry("nieuw", persoon.nieuw()),
+                        entry("contactSoorten", persoon.contactSoorten()),
+                        entry("contactWaarden", persoon.contactWaarden()),
+                        entry("naam", verzoek.naam()),
+                        entry("email", verzoek.contact().email()),
+                        entry("telefoon", verzoek.contact().telefoon()),
+                        entry("taal", verzoek.taal().code()),
+                        entry("personen", verzoek.personen()),
+                        entry("iemandMee", verzoek.iemandMee()),
+                        entry("door", verzoek.door()),
+                        entry("sleutel", verzoek.sleutel()),
+                        entry("vingerafdruk", verzoek.vingerafdruk()),
+                        entry("antwoord", antwoordJson),
+                        entry("berichtIds", van(berichten, _ -> Id.nieuw(nu))),
+                        entry("berichtSoorten", van(berichten, NieuwBericht::soort)),
+                        entry(
+                                "berichtKanalen",
+                                van(berichten, bericht -> bericht.kanaal().woord())),
+                        entry("berichtOntvangers", van(berichten, NieuwBericht::ontvanger)),
+                        entry(
+                                "berichtNietVoor",
+                                van(berichten, bericht -> bericht.nietVoor().toString())),
+                        entry("nu", nu)));
+    }
+
+    private static <T> List<T> van(List<NieuwBericht> berichten, Function<NieuwBericht, T> deel) {
+        return berichten.stream().map(deel).toList();
     }
 
     List<Bekende> bekenden(Handle handle, List<String> soorten, List<String> waarden) {
-        return handle.createQuery(BEKENDEN)
-                .bindArray("soorten", String.class, soorten)
-                .bindArray("waarden", String.class, waarden)
-                .map((rij, context) ->
-                        new Bekende(rij.getString("soort"), rij.getObject("mantelzorger_id", UUID.class)))
-                .list();
+        return WIE_ZIJN.vraag(
+                handle,
+                Map.of("soorten", soorten, "waarden", waarden),
+                rij -> new Bekende(rij.getString("soort"), rij.getObject("mantelzorger_id", UUID.class)));
     }
 
     /** Whether this person is somewhere else, or already there, at that time. */

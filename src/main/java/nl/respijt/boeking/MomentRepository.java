@@ -3,8 +3,10 @@ package nl.respijt.boeking;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.respijt.database.Opdracht;
 import nl.respijt.tijd.Dagdeel;
 import nl.respijt.tijd.Tijdvak;
 import org.jdbi.v3.core.Handle;
@@ -21,6 +23,8 @@ final class MomentRepository {
             returning *
             """;
 
+    private static final Opdracht NEEM = Opdracht.van(NEEM_PLAATSEN);
+
     /** Whose moments they are: a house. */
     public record Bron(UUID id, String titel, String wijk) {}
 
@@ -34,10 +38,9 @@ final class MomentRepository {
     }
 
     Optional<Moment> neemPlaatsen(Handle handle, MomentId id, int personen, Instant nu) {
-        return een(handle.createQuery(NEEM_PLAATSEN)
-                .bind("id", id.waarde())
-                .bind("personen", personen)
-                .bind("nu", nu));
+        return NEEM.vraag(handle, Map.of("id", id.waarde(), "personen", personen, "nu", nu), MomentRij::lees).stream()
+                .map(MomentRij::moment)
+                .findFirst();
     }
 
     void geefPlaatsenTerug(Handle handle, MomentId id, int personen, Instant nu) {

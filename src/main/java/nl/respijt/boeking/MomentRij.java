@@ -33,30 +33,34 @@ public record MomentRij(
         Instant versieOp,
         Instant gewijzigdOp) {
 
+    static final RowMapper<MomentRij> LEES = (rij, context) -> lees(rij);
+
     /**
      * By hand: this row is read in every booking, and a mapper that finds the parameter of each column by name does so
      * anew for every statement.
      */
-    static final RowMapper<MomentRij> LEES = (rij, context) -> new MomentRij(
-            rij.getObject("id", UUID.class),
-            rij.getString("soort"),
-            rij.getObject("bron_id", UUID.class),
-            rij.getString("titel"),
-            rij.getString("wijk"),
-            rij.getString("plaats"),
-            rij.getObject("datum", LocalDate.class),
-            rij.getString("dagdeel"),
-            tijdstip(rij, "begin"),
-            tijdstip(rij, "eind"),
-            rij.getInt("plaatsen"),
-            rij.getInt("bezet"),
-            List.of((String[]) rij.getArray("talen").getArray()),
-            rij.getBoolean("rolstoeltoegankelijk"),
-            rij.getString("status"),
-            rij.getBoolean("voorbeeld"),
-            rij.getInt("versie"),
-            tijdstip(rij, "versie_op"),
-            tijdstip(rij, "gewijzigd_op"));
+    static MomentRij lees(ResultSet rij) throws SQLException {
+        return new MomentRij(
+                rij.getObject("id", UUID.class),
+                rij.getString("soort"),
+                rij.getObject("bron_id", UUID.class),
+                rij.getString("titel"),
+                rij.getString("wijk"),
+                rij.getString("plaats"),
+                rij.getObject("datum", LocalDate.class),
+                rij.getString("dagdeel"),
+                tijdstip(rij, "begin"),
+                tijdstip(rij, "eind"),
+                rij.getInt("plaatsen"),
+                rij.getInt("bezet"),
+                List.of((String[]) rij.getArray("talen").getArray()),
+                rij.getBoolean("rolstoeltoegankelijk"),
+                rij.getString("status"),
+                rij.getBoolean("voorbeeld"),
+                rij.getInt("versie"),
+                tijdstip(rij, "versie_op"),
+                tijdstip(rij, "gewijzigd_op"));
+    }
 
     private static Instant tijdstip(ResultSet rij, String kolom) throws SQLException {
         return rij.getObject(kolom, OffsetDateTime.class).toInstant();
