@@ -15,6 +15,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ import nl.respijt.tijd.Tijdzone;
 import nl.respijt.toegang.Aanmelding;
 import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Invoer;
+import nl.respijt.web.Kader;
 import nl.respijt.web.Paginas;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +55,9 @@ public final class AfspraakPageController {
     /** The moments one can move to. */
     public record VerzetPagina(Boeking boeking, String pad, List<Moment> keuzes, String melding) {}
 
-    /** The appointment as a letter. */
-    public record BriefPagina(Boeking boeking, String adres, String qr) {}
+    /** The appointment as a letter of today; {@code ondertekenaar} is the makelaar who prints it. */
+    public record BriefPagina(
+            Boeking boeking, String adres, String qr, LocalDate vandaag, Optional<String> ondertekenaar) {}
 
     private final BoekingBeheer beheer;
     private final MomentService momenten;
@@ -80,20 +83,26 @@ public final class AfspraakPageController {
 
     @Get
     HttpResponse<?> toon(HttpRequest<?> verzoek, String sleutel) {
-        return paginas.ok(verzoek, "boeking/afspraak", pagina(verzoek, boeking(sleutel), ""));
+        return toon(HttpStatus.OK, verzoek, paginas.kader(verzoek), boeking(sleutel), "");
     }
 
     @Get("/brief")
     HttpResponse<?> brief(HttpRequest<?> verzoek, String sleutel) {
         var boeking = boeking(sleutel);
+        if (!boeking.isTeWijzigen(klok.instant())) {
+            return terug(boeking);
+        }
         var adres = sleutels.beheerUrl(boeking.id());
+        var qr = QrCode.svg(URI.create(adres), paginas.kader(verzoek).t().van("brief.qr-naam"));
         return paginas.ok(
                 verzoek,
                 "boeking/brief",
                 new BriefPagina(
                         boeking,
                         adres,
-                        QrCode.svg(URI.create(adres), paginas.kader(verzoek).t().van("brief.qr-naam"))));
+                        qr,
+                        klok.vandaag(),
+                        toegang.makelaar(verzoek).map(Aanmelding::naam)));
     }
 
     @Get("/afzeggen")
@@ -157,8 +166,15 @@ public final class AfspraakPageController {
 
     private HttpResponse<?> melding(HttpRequest<?> verzoek, Boeking boeking, String sleutelVanTekst) {
         var kader = paginas.kader(verzoek).opPad(sleutels.beheerPad(boeking.id()));
-        return paginas.toon(
-                HttpStatus.CONFLICT, verzoek, kader, "boeking/afspraak", pagina(verzoek, boeking, sleutelVanTekst));
+        return toon(HttpStatus.CONFLICT, verzoek, kader, boeking, sleutelVanTekst);
+    }
+
+    /** To the makelaar it says what was arranged and what to tell the caller; to a carer it says "your appointment". */
+    private HttpResponse<?> toon(
+            HttpStatus status, HttpRequest<?> verzoek, Kader kader, Boeking boeking, String sleutelVanTekst) {
+        var pagina = pagina(verzoek, boeking, sleutelVanTekst);
+        var sjabloon = pagina.doorMakelaar() && pagina.teWijzigen() ? "boeking/geboekt" : "boeking/afspraak";
+        return paginas.toon(status, verzoek, kader, sjabloon, pagina);
     }
 
     private HttpResponse<?> terug(Boeking boeking) {

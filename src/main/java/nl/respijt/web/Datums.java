@@ -46,9 +46,14 @@ public record Datums(Taal taal) {
         return dag(Tijdzone.datum(tijdvak.van())) + ", " + uren(tijdvak);
     }
 
+    /** "24 november 2026" */
+    public String datum(LocalDate dag) {
+        return op(dag, "d MMMM yyyy");
+    }
+
     /** "24 november 2026, 9.00" */
     public String tijdstip(Instant moment) {
-        return op(Tijdzone.datum(moment), "d MMMM yyyy") + ", " + tijd(moment);
+        return datum(Tijdzone.datum(moment)) + ", " + tijd(moment);
     }
 
     /** "dinsdag" */

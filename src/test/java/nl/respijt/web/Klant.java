@@ -16,7 +16,7 @@ import java.util.Optional;
 import nl.respijt.database.Proefdienst;
 
 /** Somebody outside: asks over HTTP and sees what anyone would see. */
-final class Klant {
+public final class Klant {
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
             .version(HttpClient.Version.HTTP_1_1)
@@ -25,7 +25,7 @@ final class Klant {
     private final Proefdienst dienst;
     private final String koek;
 
-    Klant(Proefdienst dienst) {
+    public Klant(Proefdienst dienst) {
         this(dienst, "");
     }
 
@@ -35,23 +35,23 @@ final class Klant {
     }
 
     /** The same, signed in as that person of the demo. */
-    Klant als(String slug) {
+    public Klant als(String slug) {
         var antwoord = formulier("/demo/inloggen", "wie=" + slug);
         var koek = antwoord.kop("Set-Cookie").orElseThrow();
         return new Klant(dienst, koek.substring(0, koek.indexOf(';')));
     }
 
-    Antwoord haal(String pad, String... koppen) {
+    public Antwoord haal(String pad, String... koppen) {
         return vraag("GET", pad, new byte[0], koppen);
     }
 
-    Antwoord stuur(String pad, String json, String... koppen) {
+    public Antwoord stuur(String pad, String json, String... koppen) {
         var alle = new java.util.ArrayList<>(List.of("Content-Type", "application/json"));
         alle.addAll(List.of(koppen));
         return vraag("POST", pad, json.getBytes(StandardCharsets.UTF_8), alle.toArray(String[]::new));
     }
 
-    Antwoord formulier(String pad, String velden, String... koppen) {
+    public Antwoord formulier(String pad, String velden, String... koppen) {
         var alle = new java.util.ArrayList<>(List.of("Content-Type", "application/x-www-form-urlencoded"));
         alle.addAll(List.of(koppen));
         return vraag("POST", pad, velden.getBytes(StandardCharsets.UTF_8), alle.toArray(String[]::new));
@@ -76,26 +76,26 @@ final class Klant {
         }
     }
 
-    static String gecodeerd(String tekst) {
+    public static String gecodeerd(String tekst) {
         return URLEncoder.encode(tekst, StandardCharsets.UTF_8);
     }
 
     /** What came back. */
-    record Antwoord(Proefdienst dienst, HttpResponse<String> http) {
-        int status() {
+    public record Antwoord(Proefdienst dienst, HttpResponse<String> http) {
+        public int status() {
             return http.statusCode();
         }
 
-        Optional<String> kop(String naam) {
+        public Optional<String> kop(String naam) {
             return http.headers().firstValue(naam);
         }
 
-        String tekst() {
+        public String tekst() {
             return http.body();
         }
 
         @SuppressWarnings("unchecked")
-        Map<String, Object> json() {
+        public Map<String, Object> json() {
             try {
                 return dienst.bean(ObjectMapper.class).readValue(tekst(), Map.class);
             } catch (IOException e) {
@@ -104,18 +104,18 @@ final class Klant {
         }
 
         @SuppressWarnings("unchecked")
-        List<Map<String, Object>> lijst(String veld) {
+        public List<Map<String, Object>> lijst(String veld) {
             return (List<Map<String, Object>>) json().get(veld);
         }
 
         /** The last part of a problem's type. */
-        String probleem() {
+        public String probleem() {
             var soort = String.valueOf(json().get("type"));
             return soort.substring(soort.lastIndexOf('/') + 1);
         }
 
         /** The fields that had a fault, one mention per fault. */
-        List<String> velden() {
+        public List<String> velden() {
             return lijst("fouten").stream()
                     .map(fout -> fout.get("veld").toString())
                     .toList();
