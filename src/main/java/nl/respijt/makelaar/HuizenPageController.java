@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.exceptions.NotFoundException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -17,6 +18,8 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import nl.respijt.mantelzorghuis.HuisService;
 import nl.respijt.mantelzorghuis.HuisService.ExtraResultaat;
@@ -27,7 +30,7 @@ import nl.respijt.tijd.Dagdeel;
 import nl.respijt.tijd.Klok;
 import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Toegang;
-import nl.respijt.web.Fout;
+import nl.respijt.web.Getypt;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Kader;
 import nl.respijt.web.Paginas;
@@ -49,17 +52,7 @@ public final class HuizenPageController {
 
     /** The page, with what was wrong or what came of it. */
     public record HuizenPagina(
-            List<HuisMetPatroon> huizen,
-            List<Sluiting> sluitingen,
-            LocalDate vandaag,
-            String klaar,
-            List<Fout> fouten,
-            Map<String, String> getypt) {
-        /** What stands in a field: what was typed in a refused form, else what it starts with. */
-        public String waarde(String veld, String anders) {
-            return getypt.getOrDefault(veld, anders);
-        }
-
+            List<HuisMetPatroon> huizen, List<Sluiting> sluitingen, LocalDate vandaag, String klaar, Getypt getypt) {
         public String naam(Sluiting sluiting) {
             return huizen.stream()
                     .map(HuisMetPatroon::huis)
@@ -95,7 +88,7 @@ public final class HuizenPageController {
                         vraag.get("n", Integer.class).orElse(0),
                         vraag.get("mensen", Integer.class).orElse(0)))
                 .orElse("");
-        return paginas.ok(verzoek, "makelaar/huizen", pagina(klaar, List.of(), Map.of()));
+        return paginas.ok(verzoek, "makelaar/huizen", pagina(klaar, Getypt.NIETS));
     }
 
     @Post("/sluitingen")
@@ -109,15 +102,16 @@ public final class HuizenPageController {
         var tot = velden.datum("tot").orElse(van);
         var dagdeel = velden.keuze("dagdeel", DAGDELEN).map(Dagdeel::van);
         var reden = velden.verplicht("reden", MAX_REDEN, "openstelling.geen-reden");
-        if (tot.isBefore(van)) {
+        if (!van.equals(LocalDate.MAX) && tot.isBefore(van)) {
             velden.fout("tot", "fout.van-na-tot");
         }
         if (van.isBefore(klok.vandaag())) {
             velden.fout("van", "huizenbeheer.voorbij");
         }
-        huis.filter(id -> huizen.find(id).isEmpty()).ifPresent(id -> velden.fout("huis", "fout.geen-id"));
-        if (!velden.fouten().isEmpty()) {
-            return opnieuw(verzoek, kader, velden, velden.fouten());
+        eisBestaand(velden, "huis", huis);
+        var getypt = Getypt.van(velden);
+        if (!getypt.fouten().isEmpty()) {
+            return opnieuw(verzoek, kader, getypt);
         }
         var gesloten = huizen.sluit(huis, van, tot, dagdeel, reden, door);
         return klaar("gesloten", gesloten);
@@ -132,20 +126,20 @@ public final class HuizenPageController {
         var huis = velden.uuid("extraHuis");
         var datum = datum(velden, "datum");
         var dagdeel = velden.keuze("extraDagdeel", DAGDELEN).map(Dagdeel::van);
-        if (huis.isEmpty() || dagdeel.isEmpty()) {
-            velden.fout("extraHuis", "huizenbeheer.kies-huis-en-dagdeel");
-        }
-        if (!velden.fouten().isEmpty()) {
-            return opnieuw(verzoek, kader, velden, velden.fouten());
+        kiesAlsLeeg(velden, "extraHuis", "huizenbeheer.kies-huis");
+        kiesAlsLeeg(velden, "extraDagdeel", "huizenbeheer.kies-dagdeel");
+        var getypt = Getypt.van(velden);
+        if (!getypt.fouten().isEmpty()) {
+            return opnieuw(verzoek, kader, getypt);
         }
         return switch (huizen.openExtra(huis.orElseThrow(), datum, dagdeel.orElseThrow(), door)) {
             case ExtraResultaat.Geopend geopend -> HttpResponse.seeOther(URI.create("/makelaar/huizen?klaar=geopend"));
             case ExtraResultaat.AlOpen open ->
-                opnieuw(verzoek, kader, velden, fout(kader, "datum", "huizenbeheer.al-open"));
+                opnieuw(verzoek, kader, getypt.metFout("datum", kader.t().van("huizenbeheer.al-open")));
             case ExtraResultaat.InHetVerleden voorbij ->
-                opnieuw(verzoek, kader, velden, fout(kader, "datum", "huizenbeheer.voorbij"));
+                opnieuw(verzoek, kader, getypt.metFout("datum", kader.t().van("huizenbeheer.voorbij")));
             case ExtraResultaat.Onbekend onbekend ->
-                opnieuw(verzoek, kader, velden, fout(kader, "extraHuis", "fout.geen-id"));
+                opnieuw(verzoek, kader, getypt.metFout("extraHuis", kader.t().van("fout.geen-id")));
         };
     }
 
@@ -155,18 +149,20 @@ public final class HuizenPageController {
         toegang.eis(verzoek, Rol.MAKELAAR);
         var kader = paginas.kader(verzoek);
         var velden = toegang.formulier(verzoek, inhoud, kader.t());
-        var huis = velden.uuid("patroonHuis").flatMap(huizen::find);
+        var huis = velden.uuid("patroonHuis");
         var dag = velden.getal("dag", 1, 7);
         var dagdeel = velden.keuze("patroonDagdeel", DAGDELEN).map(Dagdeel::van);
         var elke = velden.getal("elkeWeken", 1, 2).orElse(1);
         var vanaf = datum(velden, "vanaf");
-        if (huis.isEmpty() || dag.isEmpty() || dagdeel.isEmpty()) {
-            velden.fout("patroonHuis", "huizenbeheer.kies-huis-en-dagdeel");
+        kiesAlsLeeg(velden, "patroonHuis", "huizenbeheer.kies-huis");
+        kiesAlsLeeg(velden, "dag", "huizenbeheer.kies-dag");
+        kiesAlsLeeg(velden, "patroonDagdeel", "huizenbeheer.kies-dagdeel");
+        eisBestaand(velden, "patroonHuis", huis);
+        var getypt = Getypt.van(velden);
+        if (!getypt.fouten().isEmpty()) {
+            return opnieuw(verzoek, kader, getypt);
         }
-        if (!velden.fouten().isEmpty()) {
-            return opnieuw(verzoek, kader, velden, velden.fouten());
-        }
-        huizen.voegPatroonToe(huis.orElseThrow().id(), dag.orElseThrow(), dagdeel.orElseThrow(), elke, vanaf);
+        huizen.voegPatroonToe(huis.orElseThrow(), dag.orElseThrow(), dagdeel.orElseThrow(), elke, vanaf);
         return HttpResponse.seeOther(URI.create("/makelaar/huizen?klaar=patroon"));
     }
 
@@ -181,12 +177,23 @@ public final class HuizenPageController {
         if (per.isBefore(klok.vandaag())) {
             velden.fout("per", "huizenbeheer.voorbij");
         }
-        if (!velden.fouten().isEmpty()) {
-            return opnieuw(verzoek, kader, velden, velden.fouten());
+        var patroon = Invoer.uuid(id).orElseThrow(NotFoundException::new);
+        var getypt = Getypt.van(velden).opPlek(Map.of("per", "per-" + patroon, "reden", "reden-" + patroon));
+        return getypt.fouten().isEmpty()
+                ? klaar("beeindigd", huizen.beeindigPatroon(patroon, per, reden, door))
+                : opnieuw(verzoek, kader, getypt);
+    }
+
+    private static void kiesAlsLeeg(Velden velden, String veld, String sleutel) {
+        if (velden.isLeeg(veld)) {
+            velden.fout(veld, sleutel);
         }
-        return Invoer.uuid(id)
-                .<HttpResponse<?>>map(patroon -> klaar("beeindigd", huizen.beeindigPatroon(patroon, per, reden, door)))
-                .orElseThrow(io.micronaut.http.server.exceptions.NotFoundException::new);
+    }
+
+    private void eisBestaand(Velden velden, String veld, Optional<UUID> huis) {
+        if (huis.isPresent() && huizen.find(huis.get()).isEmpty()) {
+            velden.fout(veld, "fout.geen-id");
+        }
     }
 
     private static LocalDate datum(Velden velden, String veld) {
@@ -197,25 +204,21 @@ public final class HuizenPageController {
         return velden.datum(veld).orElse(LocalDate.MAX);
     }
 
-    private static List<Fout> fout(Kader kader, String veld, String sleutel) {
-        return List.of(new Fout(veld, kader.t().van(sleutel)));
-    }
-
     private static HttpResponse<?> klaar(String wat, HuisService.Gesloten gesloten) {
         return HttpResponse.seeOther(URI.create("/makelaar/huizen?klaar=%s&n=%d&mensen=%d"
                 .formatted(wat, gesloten.openstellingen(), gesloten.mensen())));
     }
 
-    private HttpResponse<?> opnieuw(HttpRequest<?> verzoek, Kader kader, Velden velden, List<Fout> fouten) {
+    private HttpResponse<?> opnieuw(HttpRequest<?> verzoek, Kader kader, Getypt getypt) {
         return paginas.toon(
                 HttpStatus.UNPROCESSABLE_ENTITY,
                 verzoek,
                 kader.opPad("/makelaar/huizen"),
                 "makelaar/huizen",
-                pagina("", fouten, velden.zoalsGetypt()));
+                pagina("", getypt));
     }
 
-    private HuizenPagina pagina(String klaar, List<Fout> fouten, Map<String, String> getypt) {
+    private HuizenPagina pagina(String klaar, Getypt getypt) {
         return new HuizenPagina(
                 huizen.alle().stream()
                         .map(huis -> new HuisMetPatroon(huis, huizen.patronen(huis.id())))
@@ -223,7 +226,6 @@ public final class HuizenPageController {
                 huizen.sluitingen(),
                 klok.vandaag(),
                 klaar,
-                fouten,
                 getypt);
     }
 }

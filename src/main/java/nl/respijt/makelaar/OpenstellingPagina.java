@@ -1,0 +1,25 @@
+package nl.respijt.makelaar;
+
+import java.util.List;
+import nl.respijt.boeking.Boeking;
+import nl.respijt.boeking.Geschiedenis.Gebeurtenis;
+import nl.respijt.boeking.Moment;
+import nl.respijt.rooster.Dienst;
+import nl.respijt.rooster.Kandidaat;
+import nl.respijt.web.Getypt;
+
+/** One openstelling at the desk. {@code klaar} is a sentence about what was just done, or empty. */
+public record OpenstellingPagina(
+        Moment moment,
+        boolean teWijzigen,
+        List<Dienst> diensten,
+        List<Kandidaat> kandidaten,
+        List<Dienst> omTeRuilen,
+        List<Gast> gasten,
+        List<Gebeurtenis> geschiedenis,
+        String klaar,
+        Getypt getypt) {
+
+    /** A booking with the address of its own page. */
+    public record Gast(Boeking boeking, String pad) {}
+}
