@@ -27,7 +27,7 @@ public final class ICalSchrijver {
             VERSION:2.0
             PRODID:-//Respijt//Respijt agenda 1//NL
             CALSCALE:GREGORIAN
-            METHOD:PUBLISH
+            METHOD:%s
             X-WR-TIMEZONE:Europe/Amsterdam
             REFRESH-INTERVAL;VALUE=DURATION:PT1H
             X-PUBLISHED-TTL:PT1H
@@ -63,10 +63,19 @@ public final class ICalSchrijver {
                 ICalTekst.parameter(instelling.organisatorNaam()) + ":" + mailto(instelling.organisatorEmail());
     }
 
-    /** @param vervallen what stands before the title of a cancelled item, in the language of the reader */
+    /**
+     * To subscribe to.
+     *
+     * @param vervallen what stands before the title of a cancelled item, in the language of the reader
+     */
     public byte[] schrijf(Agenda agenda, Bereik bereik, String vervallen) {
+        return schrijf(agenda, bereik, vervallen, Methode.PUBLISH);
+    }
+
+    /** As a file of its own, that goes along with a mail: what lapsed is then taken out, not only crossed out. */
+    public byte[] schrijf(Agenda agenda, Bereik bereik, String vervallen, Methode methode) {
         var uit = new ICalRegels();
-        uit.vast(KOP);
+        uit.vast(KOP.formatted(methode));
         var naam = ICalTekst.waarde(agenda.naam());
         uit.regel("NAME:", naam);
         uit.regel("X-WR-CALNAME:", naam);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.respijt.agenda.Bereik;
 import nl.respijt.agenda.ICalSchrijver;
+import nl.respijt.agenda.Methode;
 import nl.respijt.bericht.Bericht;
 import nl.respijt.bericht.BerichtMaker;
 import nl.respijt.bericht.Brief;
@@ -98,37 +99,39 @@ final class BoekingBerichtMaker implements BerichtMaker {
             case BoekingBerichten.AFGELASTING -> afgelasting(bericht, boeking, t, d);
             case BoekingBerichten.ANNULERING ->
                 Brief.van(
-                        boeking.taal(),
-                        bestemming(boeking),
-                        t.van(soort + ".onderwerp", dag(boeking.moment(), d)),
-                        List.of(t.van(soort + ".tekst")));
+                                boeking.taal(),
+                                bestemming(boeking),
+                                t.van(soort + ".onderwerp", dag(boeking.moment(), d)),
+                                List.of(t.van(soort + ".tekst")))
+                        .metSlot(List.of(t.van("mail.uit-agenda")))
+                        .metBijlagen(kalender(boeking));
             case BoekingBerichten.WIJZIGING ->
-                bevestigd(
-                        boeking,
-                        t,
-                        d,
-                        t.van(soort + ".onderwerp", dag(boeking.moment(), d)),
-                        List.of(t.van(soort + ".tekst", was(bericht, d))));
-            default ->
-                bevestigd(
-                        boeking,
-                        t,
-                        d,
-                        t.van(soort + ".onderwerp", dag(boeking.moment(), d)),
-                        List.of(t.van(soort + ".tekst")));
+                bevestigd(boeking, t, d, soort, List.of(t.van(soort + ".tekst", was(bericht, d))));
+            default -> bevestigd(boeking, t, d, soort, List.of(t.van(soort + ".tekst")));
         };
     }
 
     /** A booking that stands, with the calendar file that puts it (or its new time) in a calendar. */
-    private Brief bevestigd(Boeking boeking, Teksten t, Datums d, String onderwerp, List<String> alineas) {
-        return Brief.van(boeking.taal(), bestemming(boeking), onderwerp, alineas)
+    private Brief bevestigd(Boeking boeking, Teksten t, Datums d, String soort, List<String> alineas) {
+        return Brief.van(
+                        boeking.taal(),
+                        bestemming(boeking),
+                        t.van(soort + ".onderwerp", dag(boeking.moment(), d)),
+                        alineas)
                 .metFeiten(feiten(boeking, t, d))
                 .metKnoppen(knop(boeking, t, "mail.bekijk"))
-                .metSlot(List.of(t.van("mail.kunt-niet"), t.van("mail.niet-van-u")))
-                .metBijlagen(List.of(new Brief.Bijlage(
-                        "afspraak.ics",
-                        "text/calendar; charset=utf-8; method=PUBLISH",
-                        schrijver.schrijf(agenda.van(boeking), Bereik.PERSOONLIJK, agenda.vervallen(boeking.taal())))));
+                .metSlot(List.of(t.van(soort + ".bijlage"), t.van("mail.kunt-niet"), t.van("mail.niet-van-u")))
+                .metBijlagen(kalender(boeking));
+    }
+
+    /** The booking as it is now: puts it in a calendar, moves what is there, or takes it out. */
+    private List<Brief.Bijlage> kalender(Boeking boeking) {
+        var inhoud = agenda.van(boeking);
+        var methode = Methode.van(inhoud);
+        return List.of(new Brief.Bijlage(
+                "afspraak.ics",
+                methode.mediatype(),
+                schrijver.schrijf(inhoud, Bereik.PERSOONLIJK, agenda.vervallen(boeking.taal()), methode)));
     }
 
     private Brief afgelasting(Bericht bericht, Boeking boeking, Teksten t, Datums d) {
@@ -152,7 +155,8 @@ final class BoekingBerichtMaker implements BerichtMaker {
                         .map(moment -> new Feit(d.wanneer(moment.tijdvak()), moment.titel()))
                         .toList())
                 .metKnoppen(knop(boeking, t, "mail.kies-ander"))
-                .metSlot(List.of(t.van(soort + ".kies")));
+                .metSlot(List.of(t.van(soort + ".kies"), t.van("mail.uit-agenda")))
+                .metBijlagen(kalender(boeking));
     }
 
     private static Bestemming bestemming(Boeking boeking) {

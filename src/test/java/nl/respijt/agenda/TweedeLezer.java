@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** ical.js, the reader of Thunderbird and Nextcloud, in a Node process. */
-final class TweedeLezer {
+public final class TweedeLezer {
     private static final Path SCRIPT = Path.of("src/test/node/lees.mjs");
 
     private TweedeLezer() {}
 
-    static JsonNode lees(List<byte[]> kalenders) {
+    public static JsonNode lees(List<byte[]> kalenders) {
         var teksten = kalenders.stream()
                 .map(bytes -> JsonNode.createStringNode(new String(bytes, UTF_8)))
                 .toList();

@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
+import nl.respijt.agenda.TweedeLezer;
 import nl.respijt.bericht.DemoMail;
 import nl.respijt.bericht.DemoPostvak;
 import nl.respijt.bericht.Verzender;
@@ -111,9 +115,6 @@ class BoekingPostTest {
         var mail = laatste(adres, 2);
         assertThat(mail.onderwerp()).isEqualTo(onderwerp);
         assertThat(mail.tekst()).contains(was).contains("2027");
-        assertThat(afspraak(bijlage(mail)))
-                .extracting(item -> waarde(item, Property.SEQUENCE))
-                .isEqualTo("1");
         zwijgtOverGezondheid(mail);
     }
 
@@ -254,6 +255,62 @@ class BoekingPostTest {
         assertThat(GEZONDHEID.matcher(uitMail.toString()).find()).isFalse();
     }
 
+    @Test
+    void the_file_of_a_change_moves_the_entry_that_the_confirmation_put_there() {
+        var adres = nieuwAdres();
+        var geboekt = boek(voor(op(DAG)).email(adres));
+        var eerst = kalender(enige(adres));
+
+        verplaats(geboekt, op(ANDERE_DAG));
+
+        var daarna = kalender(laatste(adres, 2));
+        assertThat(daarna.uid()).isEqualTo(eerst.uid());
+        assertThat(daarna.volgnummer()).isGreaterThan(eerst.volgnummer());
+        assertThat(daarna.methode()).isEqualTo("PUBLISH");
+        assertThat(daarna.status()).isEqualTo("CONFIRMED");
+        assertThat(daarna.begin()).isEqualTo(Tijdzone.instant(ANDERE_DAG, LocalTime.of(9, 0)));
+    }
+
+    @Test
+    void the_file_of_a_cancellation_takes_the_entry_out() {
+        var adres = nieuwAdres();
+        var geboekt = boek(voor(op(DAG)).email(adres));
+        var eerst = kalender(enige(adres));
+
+        beheer.annuleer(geboekt.id(), WIE);
+
+        haaltEruit(laatste(adres, 2), eerst);
+    }
+
+    @Test
+    void the_file_of_a_closure_takes_the_entry_out_and_that_of_the_next_choice_puts_it_back() {
+        var adres = nieuwAdres();
+        var moment = op(DAG);
+        var geboekt = boek(voor(moment).email(adres));
+        var eerst = kalender(enige(adres));
+
+        momenten.gelastAf(moment.id(), "Storm", "makelaar");
+
+        var eruit = haaltEruit(laatste(adres, 2), eerst);
+        verplaats(geboekt, op(ANDERE_DAG));
+        var terug = kalender(laatste(adres, 3));
+        assertThat(terug.uid()).isEqualTo(eerst.uid());
+        assertThat(terug.volgnummer()).isGreaterThan(eruit.volgnummer());
+        assertThat(terug.methode()).isEqualTo("PUBLISH");
+        assertThat(terug.status()).isEqualTo("CONFIRMED");
+    }
+
+    private static Kalender haaltEruit(DemoMail mail, Kalender eerst) {
+        var eruit = kalender(mail);
+        assertThat(mail.tekst()).contains("Open de bijlage.");
+        assertThat(eruit.uid()).isEqualTo(eerst.uid());
+        assertThat(eruit.volgnummer()).isGreaterThan(eerst.volgnummer());
+        assertThat(eruit.methode()).isEqualTo("CANCEL");
+        assertThat(eruit.status()).isEqualTo("CANCELLED");
+        assertThat(eruit.begin()).isEqualTo(eerst.begin());
+        return eruit;
+    }
+
     private void zetKlok(LocalDate dag, String tijd) {
         var klok = dienst.bean(Klok.class);
         klok.verschuif(Duration.between(klok.echt().instant(), Tijdzone.instant(dag, LocalTime.parse(tijd))));
@@ -311,13 +368,43 @@ class BoekingPostTest {
         return Base64.getDecoder().decode(mail.bijlagen().getFirst().inhoudBase64());
     }
 
+    /** What two readers, ical4j and ical.js, both make of the file that goes along with a mail. */
+    private record Kalender(String methode, String uid, int volgnummer, String status, Instant begin) {}
+
+    private static Kalender kalender(DemoMail mail) {
+        var bytes = bijlage(mail);
+        var item = afspraak(bytes);
+        var eerste = new Kalender(
+                gelezen(bytes).getProperty(Property.METHOD).orElseThrow().getValue(),
+                waarde(item, Property.UID),
+                Integer.parseInt(waarde(item, Property.SEQUENCE)),
+                waarde(item, Property.STATUS),
+                ZonedDateTime.from(item.getDateTimeStart().getDate()).toInstant());
+        var tweede = TweedeLezer.lees(List.of(bytes)).get(0);
+        var anders = tweede.get("items").get(0);
+        assertThat(new Kalender(
+                        tweede.get("method").getStringValue(),
+                        anders.get("uid").getStringValue(),
+                        anders.get("sequence").getIntValue(),
+                        anders.get("status").getStringValue(),
+                        Instant.ofEpochSecond(anders.get("begin").get("epoch").getLongValue())))
+                .isEqualTo(eerste);
+        assertThat(mail.bijlagen().getFirst().type()).contains("method=" + eerste.methode());
+        return eerste;
+    }
+
     private static VEvent afspraak(byte[] kalender) {
+        var items = gelezen(kalender).<VEvent>getComponents("VEVENT");
+        assertThat(items).hasSize(1);
+        return items.getFirst();
+    }
+
+    private static Calendar gelezen(byte[] kalender) {
         try {
-            var items = new CalendarBuilder()
-                    .build(new ByteArrayInputStream(kalender))
-                    .<VEvent>getComponents("VEVENT");
-            assertThat(items).hasSize(1);
-            return items.getFirst();
+            var gelezen = new CalendarBuilder().build(new ByteArrayInputStream(kalender));
+            var uitkomst = gelezen.validate();
+            assertThat(uitkomst.hasErrors()).as(uitkomst.toString()).isFalse();
+            return gelezen;
         } catch (Exception fout) {
             throw new AssertionError("no calendar", fout);
         }
