@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import nl.respijt.bericht.Bericht;
 import nl.respijt.bericht.BerichtMaker;
 import nl.respijt.bericht.Brief;
@@ -38,36 +39,60 @@ final class DienstBerichtMaker implements BerichtMaker {
 
     @Override
     public Set<String> soorten() {
-        return Set.of(DienstBerichten.NIEUW, DienstBerichten.GEWIJZIGD, DienstBerichten.VERVALLEN);
+        return Set.of(
+                DienstBerichten.NIEUW, DienstBerichten.GEWIJZIGD, DienstBerichten.GERUILD, DienstBerichten.VERVALLEN);
     }
 
     @Override
     public Optional<Brief> maak(Bericht bericht) {
         return rooster.find(new DienstId(bericht.dingId()))
-                .filter(dienst -> dienst.versie() == bericht.dingVersie() && !dienst.isBegonnen(klok.instant()))
-                .map(dienst -> brief(bericht, dienst));
+                .filter(dienst -> dienst.versie() == bericht.dingVersie() && isKomend(dienst))
+                .map(dienst -> brief(bericht.soort(), alineas(bericht, dienst), dienst))
+                .or(() -> gegeven(bericht));
     }
 
-    private Brief brief(Bericht bericht, Dienst dienst) {
-        var soort = "mail." + bericht.soort();
+    /** When the dienst that came of a swap changed meanwhile, that has its own message; what was given is still told. */
+    private Optional<Brief> gegeven(Bericht bericht) {
+        return gaf(bericht)
+                .filter(this::isKomend)
+                .map(dienst -> brief(
+                        DienstBerichten.VERVALLEN,
+                        List.of(t.van("mail." + DienstBerichten.VERVALLEN + "." + DienstBerichten.Einde.GERUILD.woord)),
+                        dienst));
+    }
+
+    private Optional<Dienst> gaf(Bericht bericht) {
+        return Optional.ofNullable(bericht.gegevens().get(DienstBerichten.GAF))
+                .flatMap(id -> rooster.find(new DienstId(UUID.fromString(id))));
+    }
+
+    private boolean isKomend(Dienst dienst) {
+        return !dienst.isBegonnen(klok.instant());
+    }
+
+    private Brief brief(String soort, List<String> alineas, Dienst dienst) {
         return Brief.van(
                         Taal.NL,
                         bestemming(dienst.gastheer()),
-                        t.van(soort + ".onderwerp", d.dagZonderJaar(dienst.datum())),
-                        alineas(bericht, soort, dienst))
+                        t.van("mail." + soort + ".onderwerp", d.dagZonderJaar(dienst.datum())),
+                        alineas)
                 .metFeiten(feiten(dienst))
                 .metKnoppen(List.of(
                         new Knop(t.van("mail.dienst.rooster"), URI.create(instellingen.baseUrl() + "/rooster"))))
-                .metSlot(
-                        bericht.soort().equals(DienstBerichten.VERVALLEN)
-                                ? List.of()
-                                : List.of(t.van("mail.dienst.kan-niet")));
+                .metSlot(soort.equals(DienstBerichten.VERVALLEN) ? List.of() : List.of(t.van("mail.dienst.kan-niet")));
     }
 
-    private List<String> alineas(Bericht bericht, String soort, Dienst dienst) {
+    private List<String> alineas(Bericht bericht, Dienst dienst) {
+        var soort = "mail." + bericht.soort();
         var alineas = new ArrayList<String>();
         switch (bericht.soort()) {
             case DienstBerichten.GEWIJZIGD -> alineas.add(t.van(soort + ".tekst", was(bericht)));
+            case DienstBerichten.GERUILD ->
+                gaf(bericht)
+                        .ifPresent(gaf -> alineas.add(t.van(
+                                soort + ".tekst",
+                                d.wanneer(gaf.tijdvak()),
+                                gaf.moment().titel())));
             case DienstBerichten.VERVALLEN ->
                 alineas.add(t.van(soort + "." + bericht.gegevens().get(DienstBerichten.WAAROM)));
             default -> alineas.add(t.van(soort + ".tekst", dienst.moment().titel()));

@@ -10,6 +10,7 @@ import nl.respijt.bericht.NieuwBericht;
 final class DienstBerichten {
     static final String NIEUW = "dienst-nieuw";
     static final String GEWIJZIGD = "dienst-gewijzigd";
+    static final String GERUILD = "dienst-geruild";
     static final String VERVALLEN = "dienst-vervallen";
 
     /** In {@link NieuwBericht#gegevens()}: the begin it had, why it lapsed, the reason the makelaar gave. */
@@ -17,6 +18,9 @@ final class DienstBerichten {
 
     static final String WAAROM = "waarom";
     static final String REDEN = "reden";
+
+    /** The id of the dienst that was given away in a swap. */
+    static final String GAF = "gaf";
 
     /** How a dienst can end before its time; the word is also that of the history. */
     enum Einde {
@@ -42,6 +46,11 @@ final class DienstBerichten {
 
     static NieuwBericht gewijzigd(Dienst dienst, Instant was, Instant nu) {
         return bericht(GEWIJZIGD, dienst, Map.of(WAS, was.toString()), nu);
+    }
+
+    /** One message for both sides of a swap: what was given and what came for it. */
+    static NieuwBericht geruild(Dienst kreeg, Dienst gaf, Instant nu) {
+        return bericht(GERUILD, kreeg, Map.of(GAF, gaf.id().waarde().toString()), nu);
     }
 
     static NieuwBericht vervallen(Dienst dienst, Einde einde, Optional<String> reden, Instant nu) {

@@ -46,15 +46,31 @@ final class Dienstboek implements MomentGevolg {
         return herlees(handle, id);
     }
 
-    /** Only for a dienst that the caller has locked and found active. */
+    /** What the gastheer gets for a dienst that was {@link #geefWeg given away}; told in one message. */
+    Dienst krijg(Handle handle, Moment moment, Dienst gaf, String door, Instant nu) {
+        var dienst = beginStil(handle, moment, gaf.gastheer(), door, nu);
+        vertel(handle, DienstBerichten.geruild(dienst, gaf, nu), nu);
+        return dienst;
+    }
+
+    /** Without a message, because {@link #krijg} tells both sides. */
+    void geefWeg(Handle handle, Dienst dienst, String door, Instant nu) {
+        sluit(handle, dienst, Einde.GERUILD, Optional.empty(), door, nu);
+    }
+
     Dienst beeindig(Handle handle, Dienst dienst, Einde einde, Optional<String> reden, String door, Instant nu) {
+        var beeindigd = sluit(handle, dienst, einde, reden, door, nu);
+        vertel(handle, DienstBerichten.vervallen(beeindigd, einde, verteld(einde, reden), nu), nu);
+        return beeindigd;
+    }
+
+    /** Only for a dienst that the caller has locked and found active. */
+    private Dienst sluit(Handle handle, Dienst dienst, Einde einde, Optional<String> reden, String door, Instant nu) {
         if (!diensten.beeindig(handle, dienst.id(), einde.status, nu)) {
             throw new IllegalStateException("%s was over already (%s)".formatted(dienst.id(), dienst.status()));
         }
         geschiedenis.schrijf(handle, DING, dienst.id().waarde(), einde.woord, door, reden, nu);
-        var beeindigd = herlees(handle, dienst.id());
-        vertel(handle, DienstBerichten.vervallen(beeindigd, einde, verteld(einde, reden), nu), nu);
-        return beeindigd;
+        return herlees(handle, dienst.id());
     }
 
     /** Why somebody cannot is that person's own; why a house is closed is what they want to know. */

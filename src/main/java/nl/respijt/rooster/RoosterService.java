@@ -241,19 +241,18 @@ public final class RoosterService {
             return new RuilResultaat.NietsTeRuilen();
         }
         for (var dienst : paar) {
-            boek.beeindig(handle, dienst, Einde.GERUILD, Optional.empty(), door, nu);
+            boek.geefWeg(handle, dienst, door, nu);
         }
         return new RuilResultaat.Geruild(
-                neemOver(handle, eerste.moment(), tweede.gastheer(), door),
-                neemOver(handle, tweede.moment(), eerste.gastheer(), door));
+                krijg(handle, eerste.moment(), tweede, door), krijg(handle, tweede.moment(), eerste, door));
     }
 
     /** Whether it can be is only known once both are free; if not, all of it never happened. */
-    private Dienst neemOver(Handle handle, Moment moment, Gastheer gastheer, String door) {
-        weigering(handle, gastheer, moment).ifPresent(weigering -> {
+    private Dienst krijg(Handle handle, Moment moment, Dienst gaf, String door) {
+        weigering(handle, gaf.gastheer(), moment).ifPresent(weigering -> {
             throw new RuilNietException(weigering);
         });
-        return boek.begin(handle, moment, gastheer, door, klok.instant());
+        return boek.krijg(handle, moment, gaf, door, klok.instant());
     }
 
     /** Leaves the transaction of a swap that cannot be. */

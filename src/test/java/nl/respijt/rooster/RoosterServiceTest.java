@@ -194,8 +194,12 @@ class RoosterServiceTest {
                     assertThat(geruild.eerste().moment().id())
                             .isEqualTo(eerste.moment().id());
                     assertThat(geruild.tweede().gastheer()).isEqualTo(een);
+                    assertThat(proef.berichten(geruild.eerste())).containsExactly("dienst-geruild");
+                    assertThat(proef.berichten(geruild.tweede())).containsExactly("dienst-geruild");
                 });
         assertThat(rooster.find(eerste.id()).orElseThrow().isActief()).isFalse();
+        assertThat(proef.berichten(eerste)).containsExactly("dienst-nieuw");
+        assertThat(proef.geschiedenis(eerste)).containsExactly("gepland", "geruild");
         assertThat(rooster.ruil(eerste.id(), tweede.id(), DOOR)).isInstanceOf(RuilResultaat.TeLaat.class);
     }
 
