@@ -105,17 +105,19 @@ final class MomentRepository {
     }
 
     /**
-     * What comes nearest to a moment that cannot be had: close in time, and the same house before another as long as it
-     * is within two days of difference.
+     * What comes nearest to a moment that cannot be had, by how far it is off in time; another house counts as two days
+     * further, and each next house at one and the same time as two days more: three ways to one afternoon are one choice.
      */
     List<Moment> alternatieven(Handle handle, Moment moment, int personen, Instant nu) {
         return alle(handle.createQuery("""
-                select * from moment
-                where status = 'open' and soort = :soort and id <> :id and begin > :nu
-                  and begin < greatest(:begin::timestamptz, :nu::timestamptz) + interval '8 weeks'
-                  and plaatsen - bezet >= :personen
+                select * from (
+                    select *, row_number() over (partition by begin order by bron_id <> :bron, titel, id) as zoveelste
+                    from moment
+                    where status = 'open' and soort = :soort and id <> :id and begin > :nu
+                      and begin < greatest(:begin::timestamptz, :nu::timestamptz) + interval '8 weeks'
+                      and plaatsen - bezet >= :personen) as keuze
                 order by abs(extract(epoch from begin - :begin::timestamptz))
-                         + case when bron_id = :bron then 0 else 172800 end, begin, id
+                         + 172800 * (case when bron_id = :bron then 0 else 1 end + zoveelste - 1), begin, id
                 limit 3
                 """)
                 .bind("id", moment.id().waarde())
