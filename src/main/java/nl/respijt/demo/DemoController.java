@@ -17,8 +17,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,9 +153,9 @@ public final class DemoController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> zet(HttpRequest<?> verzoek, @Body byte @Nullable [] inhoud) {
         var kader = paginas.kader(verzoek);
-        // A plus sign that was not escaped arrives as a space.
-        var gevraagd = Invoer.formulier(inhoud, kader.t()).zoals("nu").strip().replace(' ', '+');
-        var nu = tijdstip(gevraagd);
+        var nu = Invoer.formulier(inhoud, kader.t())
+                .tijdstipOfLokaal("nu")
+                .filter(tijdstip -> tijdstip.getYear() >= 2020 && tijdstip.getYear() <= 2100);
         if (nu.isEmpty()) {
             var melding = Teksten.in(Taal.NL).van("fout.geen-tijdstip");
             return wilPagina(verzoek)
@@ -187,24 +185,5 @@ public final class DemoController {
 
     private static boolean wilPagina(HttpRequest<?> verzoek) {
         return verzoek.accept().contains(MediaType.TEXT_HTML_TYPE);
-    }
-
-    /** RFC 3339, or what a date-and-time field of a browser sends, which is local time. */
-    private static Optional<OffsetDateTime> tijdstip(String tekst) {
-        return Arrays.<java.util.function.Function<String, OffsetDateTime>>asList(
-                        OffsetDateTime::parse,
-                        lokaal -> java.time.LocalDateTime.parse(lokaal)
-                                .atZone(Tijdzone.AMSTERDAM)
-                                .toOffsetDateTime())
-                .stream()
-                .flatMap(lees -> {
-                    try {
-                        return Optional.of(lees.apply(tekst)).stream();
-                    } catch (DateTimeParseException e) {
-                        return Optional.<OffsetDateTime>empty().stream();
-                    }
-                })
-                .filter(tijdstip -> tijdstip.getYear() >= 2020 && tijdstip.getYear() <= 2100)
-                .findFirst();
     }
 }

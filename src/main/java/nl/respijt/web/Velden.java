@@ -3,7 +3,9 @@ package nl.respijt.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import nl.respijt.tijd.Tijdzone;
 import org.jspecify.annotations.Nullable;
 
@@ -21,25 +25,30 @@ import org.jspecify.annotations.Nullable;
  * never asked for is a fault too: a misspelt name must not silently change what happens.
  */
 public final class Velden {
+    /** A plus that stands unescaped in an address or a form arrives as a space. */
+    private static final Pattern PLUS_ALS_SPATIE = Pattern.compile("(T[\\d:.]+) (?=\\d{2}:\\d{2}$)");
+
     private final Map<String, @Nullable Object> waarden;
+    private final boolean uitAdres;
     private final Teksten t;
     private final List<Fout> fouten = new ArrayList<>();
     private final Set<String> gelezen = new HashSet<>();
 
-    private Velden(Map<String, @Nullable Object> waarden, Teksten t) {
+    private Velden(Map<String, @Nullable Object> waarden, boolean uitAdres, Teksten t) {
         this.waarden = waarden;
+        this.uitAdres = uitAdres;
         this.t = t;
     }
 
     /** A JSON object, already parsed. */
     public static Velden json(Map<String, @Nullable Object> waarden, Teksten t) {
-        return new Velden(waarden, t);
+        return new Velden(waarden, false, t);
     }
 
     /** Form fields or query parameters; a name that is there twice is a fault. */
     public static Velden tekst(Map<String, List<String>> waarden, Teksten t) {
         var enkele = new LinkedHashMap<String, @Nullable Object>();
-        var velden = new Velden(enkele, t);
+        var velden = new Velden(enkele, true, t);
         waarden.forEach((naam, alle) -> {
             if (alle.size() > 1) {
                 velden.fout(naam, "fout.dubbel-veld");
@@ -164,9 +173,24 @@ public final class Velden {
 
     /** A time with its offset, RFC 3339. */
     public Optional<OffsetDateTime> tijdstip(String veld) {
+        return tijdstip(veld, OffsetDateTime::parse);
+    }
+
+    /** The same, or what a date-and-time field of a browser sends, which is local time. */
+    public Optional<OffsetDateTime> tijdstipOfLokaal(String veld) {
+        return tijdstip(veld, tekst -> {
+            var gelezen = DateTimeFormatter.ISO_DATE_TIME.parseBest(tekst, OffsetDateTime::from, LocalDateTime::from);
+            return gelezen instanceof LocalDateTime lokaal
+                    ? lokaal.atZone(Tijdzone.AMSTERDAM).toOffsetDateTime()
+                    : OffsetDateTime.from(gelezen);
+        });
+    }
+
+    private Optional<OffsetDateTime> tijdstip(String veld, Function<String, OffsetDateTime> lees) {
         return tekst(veld, 40).flatMap(tekst -> {
             try {
-                var tijdstip = OffsetDateTime.parse(tekst);
+                var tijdstip =
+                        lees.apply(uitAdres ? PLUS_ALS_SPATIE.matcher(tekst).replaceFirst("$1+") : tekst);
                 if (tijdstip.getYear() < 2000 || tijdstip.getYear() > 2200) {
                     fout(veld, "fout.geen-tijdstip");
                     return Optional.empty();
