@@ -2,10 +2,14 @@ package nl.respijt.web;
 
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.RouteAttributes;
 
 /** The headers that guard a browser, on every answer, errors included; and the version on every answer of the API. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
@@ -31,6 +35,14 @@ final class KopregelFilter {
         kop.set("Cross-Origin-Opener-Policy", "same-origin");
         if (!kop.contains("Cache-Control")) {
             kop.set("Cache-Control", "no-store");
+        }
+        if (verzoek.getMethod() == HttpMethod.HEAD
+                && antwoord.code() == HttpStatus.OK.getCode()
+                && !kop.contains(HttpHeaders.CONTENT_TYPE)) {
+            // Otherwise the type is only made up when a body is written, and there is none.
+            RouteAttributes.getRouteInfo(verzoek)
+                    .flatMap(route -> route.getProduces().stream().findFirst())
+                    .ifPresent(antwoord::contentType);
         }
         if (verzoek.getPath().startsWith("/api/")) {
             kop.set(API_VERSION, API_VERSIE);

@@ -102,6 +102,40 @@ class ApiRandenTest {
         assertThat(antwoord.lijst("fouten")).isNotEmpty();
     }
 
+    @Test
+    void an_offset_whose_plus_was_not_escaped_is_understood() {
+        var antwoord = klant.haal("/api/v1/momenten?van=2031-01-01T09:00:00+01:00&tot=2031-01-02T09:00:00+01:00");
+
+        assertThat(antwoord.status()).as(antwoord.tekst()).isEqualTo(200);
+    }
+
+    @Test
+    void asking_for_the_headers_alone_tells_the_same_type() {
+        var agenda = pad(boek(voor(moment())).json().get("agendaUrl"));
+        for (var pad : List.of(
+                "/",
+                "/mantelzorghuizen",
+                "/onzin",
+                "/health",
+                "/demo/personen.json",
+                "/api/v1/openapi.json",
+                "/api/v1/momenten",
+                "/api/v1/mantelzorghuizen",
+                "/api/v1/momenten/" + moment().id().waarde(),
+                "/api/v1/onzin",
+                agenda)) {
+            var hoofd = klant.vraag("HEAD", pad, new byte[0]);
+            var geheel = klant.haal(pad);
+
+            assertThat(hoofd.status()).as(pad).isEqualTo(geheel.status());
+            assertThat(hoofd.kop("Content-Type"))
+                    .as(pad)
+                    .isEqualTo(geheel.kop("Content-Type"))
+                    .isPresent();
+            assertThat(hoofd.tekst()).as(pad).isEmpty();
+        }
+    }
+
     private void weigert(Antwoord antwoord, int status, String naam) {
         ApiTest.geweigerd(antwoord, status, naam);
         assertThat(klant.haal(pad(antwoord.json().get("type"))).status()).isEqualTo(200);
