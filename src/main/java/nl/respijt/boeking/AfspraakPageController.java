@@ -18,7 +18,6 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import nl.respijt.agenda.QrCode;
 import nl.respijt.boeking.BoekingBeheer.AnnuleerResultaat;
 import nl.respijt.boeking.BoekingBeheer.VerplaatsResultaat;
@@ -187,18 +186,10 @@ public final class AfspraakPageController {
 
     private VerzetPagina keuzes(Boeking boeking, String sleutelVanTekst) {
         var nu = klok.instant();
-        var vraag = new MomentVraag(
-                nu,
-                Tijdzone.beginVan(Tijdzone.datum(nu).plusWeeks(WEKEN_OM_UIT_TE_KIEZEN)),
-                Set.of(boeking.moment().soort()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                true,
-                boeking.personen(),
-                false);
+        var vraag = MomentVraag.tussen(nu, Tijdzone.beginVan(Tijdzone.datum(nu).plusWeeks(WEKEN_OM_UIT_TE_KIEZEN)))
+                .soort(boeking.moment().soort())
+                .vrijVoor(boeking.personen())
+                .vraag();
         var keuzes = momenten.zoek(vraag, new Blad(1, 40)).momenten().stream()
                 .filter(moment -> !moment.id().equals(boeking.moment().id()))
                 .toList();

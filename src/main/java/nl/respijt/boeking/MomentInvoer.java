@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import nl.respijt.boeking.MomentVraag.Blad;
 import nl.respijt.gemeente.Gemeente;
 import nl.respijt.web.Fout;
@@ -30,22 +28,22 @@ final class MomentInvoer {
                 soorten.add(Soort.van(woord));
             }
         }
-        var vraag = new MomentVraag(
-                periode.van(),
-                periode.tot(),
-                Set.copyOf(soorten),
-                Optional.empty(),
-                velden.keuze("wijk", gemeente.wijken()),
-                Optional.empty(),
-                velden.tekst("taal", 3).filter(taal -> taalcode(velden, taal)),
-                velden.jaNee("rolstoel").orElse(false),
-                velden.jaNee("alleenVrij").orElse(false),
-                velden.getal("personen", 1, BoekVerzoek.MAX_PERSONEN).orElse(1),
-                true);
+        var wens = MomentVraag.tussen(periode.van(), periode.tot())
+                .soorten(soorten)
+                .wijk(velden.keuze("wijk", gemeente.wijken()))
+                .taal(velden.tekst("taal", 3).filter(taal -> taalcode(velden, taal)))
+                .ookVervallen();
+        if (velden.jaNee("rolstoel").orElse(false)) {
+            wens.alleenRolstoel();
+        }
+        int personen = velden.getal("personen", 1, BoekVerzoek.MAX_PERSONEN).orElse(1);
+        if (velden.jaNee("alleenVrij").orElse(false)) {
+            wens.vrijVoor(personen);
+        }
         var blad = new Blad(
                 velden.getal("pagina", 1, 1_000_000).orElse(1),
                 velden.getal("grootte", 1, Blad.MAX_GROOTTE).orElse(50));
-        return new Gelezen(vraag, blad, velden.fouten());
+        return new Gelezen(wens.vraag(), blad, velden.fouten());
     }
 
     private static boolean taalcode(Velden velden, String taal) {

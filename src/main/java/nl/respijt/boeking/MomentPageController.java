@@ -21,7 +21,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,7 +93,8 @@ public final class MomentPageController {
         var bronnen = momenten.bronnen();
         var filter = filter(verzoek, bronnen);
         var gevraagd = verzoek.getParameters().getFirst("week").flatMap(MomentPageController::maandag);
-        var eerste = momenten.eersteVrije(vraag(filter, bronnen, nu, horizon(nu), true));
+        var eerste = momenten.eersteVrije(
+                wens(filter, bronnen, nu, horizon(nu)).vrijVoor(1).vraag());
         var dezeMaandag = maandagVan(Tijdzone.datum(nu));
         var laatsteMaandag = dezeMaandag.plusWeeks(WEKEN_VOORUIT - 1L);
         var maandag = gevraagd.filter(dag -> !dag.isBefore(dezeMaandag) && !dag.isAfter(laatsteMaandag))
@@ -103,7 +103,8 @@ public final class MomentPageController {
                         .orElse(dezeMaandag));
         var van = Tijdzone.beginVan(maandag);
         var gevonden = momenten.zoek(
-                vraag(filter, bronnen, van.isAfter(nu) ? van : nu, Tijdzone.beginVan(maandag.plusWeeks(1)), false),
+                wens(filter, bronnen, van.isAfter(nu) ? van : nu, Tijdzone.beginVan(maandag.plusWeeks(1)))
+                        .vraag(),
                 ALLES);
         return paginas.ok(
                 verzoek,
@@ -155,26 +156,20 @@ public final class MomentPageController {
                 vraag.getFirst("rolstoel").filter("ja"::equals).isPresent());
     }
 
-    private static MomentVraag vraag(
-            Filter filter, List<MomentRepository.Bron> bronnen, Instant van, Instant tot, boolean alleenVrij) {
-        return new MomentVraag(
-                van,
-                tot,
-                Set.of(Soort.HUIS),
-                bronnen.stream()
+    private static MomentVraag.Wens wens(Filter filter, List<MomentRepository.Bron> bronnen, Instant van, Instant tot) {
+        var wens = MomentVraag.tussen(van, tot)
+                .soort(Soort.HUIS)
+                .bron(bronnen.stream()
                         .filter(bron -> Slug.van(bron.titel()).equals(filter.waar()))
                         .map(MomentRepository.Bron::id)
-                        .findFirst(),
-                bronnen.stream()
+                        .findFirst())
+                .wijk(bronnen.stream()
                         .map(MomentRepository.Bron::wijk)
                         .filter(wijk -> wijkwaarde(wijk).equals(filter.waar()))
-                        .findFirst(),
-                filter.dagdeel().isEmpty() ? Optional.empty() : Optional.of(Dagdeel.van(filter.dagdeel())),
-                filter.gesproken().isEmpty() ? Optional.empty() : Optional.of(filter.gesproken()),
-                filter.rolstoel(),
-                alleenVrij,
-                1,
-                false);
+                        .findFirst())
+                .dagdeel(filter.dagdeel().isEmpty() ? Optional.empty() : Optional.of(Dagdeel.van(filter.dagdeel())))
+                .taal(filter.gesproken().isEmpty() ? Optional.empty() : Optional.of(filter.gesproken()));
+        return filter.rolstoel() ? wens.alleenRolstoel() : wens;
     }
 
     private List<Keuze> talen(HttpRequest<?> verzoek) {

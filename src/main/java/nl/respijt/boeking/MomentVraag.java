@@ -28,35 +28,83 @@ public record MomentVraag(
         soorten = Set.copyOf(soorten);
     }
 
-    /** Everything that is to come, from that time. */
-    public static MomentVraag vanaf(Instant van, Instant tot) {
-        return new MomentVraag(
-                van,
-                tot,
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false,
-                1,
-                false);
+    /** Everything between two times; what else is wished is said by name. */
+    public static Wens tussen(Instant van, Instant tot) {
+        return new Wens(van, tot);
     }
 
-    public MomentVraag vanBron(UUID bronId) {
-        return new MomentVraag(
-                van,
-                tot,
-                soorten,
-                Optional.of(bronId),
-                wijk,
-                dagdeel,
-                taal,
-                alleenRolstoel,
-                alleenVrij,
-                personen,
-                ookVervallen);
+    /** A question that is still being put together. */
+    public static final class Wens {
+        private final Instant van;
+        private final Instant tot;
+        private Set<Soort> soorten = Set.of();
+        private Optional<UUID> bron = Optional.empty();
+        private Optional<String> wijk = Optional.empty();
+        private Optional<Dagdeel> dagdeel = Optional.empty();
+        private Optional<String> taal = Optional.empty();
+        private boolean alleenRolstoel;
+        private boolean alleenVrij;
+        private int personen = 1;
+        private boolean ookVervallen;
+
+        private Wens(Instant van, Instant tot) {
+            this.van = van;
+            this.tot = tot;
+        }
+
+        public Wens soorten(Set<Soort> waarde) {
+            soorten = waarde;
+            return this;
+        }
+
+        public Wens soort(Soort waarde) {
+            return soorten(Set.of(waarde));
+        }
+
+        public Wens bron(UUID waarde) {
+            return bron(Optional.of(waarde));
+        }
+
+        public Wens bron(Optional<UUID> waarde) {
+            bron = waarde;
+            return this;
+        }
+
+        public Wens wijk(Optional<String> waarde) {
+            wijk = waarde;
+            return this;
+        }
+
+        public Wens dagdeel(Optional<Dagdeel> waarde) {
+            dagdeel = waarde;
+            return this;
+        }
+
+        public Wens taal(Optional<String> waarde) {
+            taal = waarde;
+            return this;
+        }
+
+        public Wens alleenRolstoel() {
+            alleenRolstoel = true;
+            return this;
+        }
+
+        public Wens vrijVoor(int aantal) {
+            alleenVrij = true;
+            personen = aantal;
+            return this;
+        }
+
+        public Wens ookVervallen() {
+            ookVervallen = true;
+            return this;
+        }
+
+        public MomentVraag vraag() {
+            return new MomentVraag(
+                    van, tot, soorten, bron, wijk, dagdeel, taal, alleenRolstoel, alleenVrij, personen, ookVervallen);
+        }
     }
 
     /** The pages of a list: which, and how large. */

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import nl.respijt.boeking.BoekResultaat;
 import nl.respijt.boeking.BoekVerzoek;
 import nl.respijt.boeking.BoekingBeheer;
@@ -58,18 +57,10 @@ public final class DemoVoorbeelden {
         }
         var nu = klok.instant();
         var komende = momenten.zoek(
-                        new MomentVraag(
-                                nu,
-                                nu.plus(WEKEN),
-                                Set.of(Soort.HUIS),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                false,
-                                true,
-                                1,
-                                false),
+                        MomentVraag.tussen(nu, nu.plus(WEKEN))
+                                .soort(Soort.HUIS)
+                                .vrijVoor(1)
+                                .vraag(),
                         new MomentVraag.Blad(1, 60))
                 .momenten();
         for (var n = 0; n < komende.size(); n++) {

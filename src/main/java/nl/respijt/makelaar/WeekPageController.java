@@ -13,8 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import nl.respijt.bericht.Belijst;
 import nl.respijt.boeking.Moment;
@@ -120,18 +118,10 @@ public final class WeekPageController {
                 .collect(Collectors.groupingBy(dienst -> dienst.moment().id()));
         var cellen = momenten
                 .zoek(
-                        new MomentVraag(
-                                van,
-                                tot,
-                                Set.of(Soort.HUIS),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                false,
-                                false,
-                                1,
-                                true),
+                        MomentVraag.tussen(van, tot)
+                                .soort(Soort.HUIS)
+                                .ookVervallen()
+                                .vraag(),
                         new MomentVraag.Blad(1, MomentVraag.Blad.MAX_GROOTTE))
                 .momenten()
                 .stream()

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import nl.respijt.agenda.Agenda;
 import nl.respijt.agenda.AgendaBron;
@@ -88,18 +87,11 @@ final class HuisAgenda implements AgendaBron, AgendaInhoud {
         @Override
         public Optional<Agenda> agenda() {
             var nu = klok.instant();
-            var vraag = new MomentVraag(
-                    begin(),
-                    nu.plus(VOORUIT),
-                    Set.of(Soort.HUIS),
-                    Optional.of(huis.id()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    false,
-                    1,
-                    true);
+            var vraag = MomentVraag.tussen(begin(), nu.plus(VOORUIT))
+                    .soort(Soort.HUIS)
+                    .bron(huis.id())
+                    .ookVervallen()
+                    .vraag();
             var vandaag = Tijdzone.beginVan(klok.vandaag());
             return Optional.of(new Agenda(
                     huis.naam(),

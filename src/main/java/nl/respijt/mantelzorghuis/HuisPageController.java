@@ -17,8 +17,6 @@ import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.MomentVraag;
@@ -87,18 +85,10 @@ public final class HuisPageController {
         var huis = huizen.find(slug).map(this::metTijden).orElseThrow(NotFoundException::new);
         var nu = klok.instant();
         var komende = momenten.zoek(
-                        new MomentVraag(
-                                nu,
-                                Tijdzone.beginVan(klok.vandaag().plusWeeks(WEKEN)),
-                                Set.of(Soort.HUIS),
-                                Optional.of(huis.huis().id()),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                false,
-                                false,
-                                1,
-                                false),
+                        MomentVraag.tussen(nu, Tijdzone.beginVan(klok.vandaag().plusWeeks(WEKEN)))
+                                .soort(Soort.HUIS)
+                                .bron(huis.huis().id())
+                                .vraag(),
                         new MomentVraag.Blad(1, 30))
                 .momenten();
         var sluitingen = huizen.sluitingen().stream()

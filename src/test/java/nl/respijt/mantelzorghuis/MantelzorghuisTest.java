@@ -13,7 +13,6 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.respijt.bericht.Belijst;
@@ -410,18 +409,10 @@ class MantelzorghuisTest {
     }
 
     private List<Moment> open(UUID huis) {
-        var vraag = new MomentVraag(
-                Tijdzone.beginVan(VANDAAG),
-                Tijdzone.beginVan(VANDAAG.plusYears(2)),
-                Set.of(Soort.HUIS),
-                Optional.of(huis),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false,
-                1,
-                false);
+        var vraag = MomentVraag.tussen(Tijdzone.beginVan(VANDAAG), Tijdzone.beginVan(VANDAAG.plusYears(2)))
+                .soort(Soort.HUIS)
+                .bron(huis)
+                .vraag();
         return momenten.zoek(vraag, new MomentVraag.Blad(1, 1_000)).momenten();
     }
 

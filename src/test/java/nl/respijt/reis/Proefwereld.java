@@ -34,18 +34,10 @@ final class Proefwereld implements AutoCloseable {
     /** A moment with places that no other journey gets, some days ahead, so that all can still be done with it. */
     Moment eigenMoment() {
         var nu = dienst.bean(Klok.class).instant();
-        var vraag = new MomentVraag(
-                nu.plus(Duration.ofDays(3)),
-                nu.plus(Duration.ofDays(50)),
-                Set.of(Soort.HUIS),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                true,
-                4,
-                false);
+        var vraag = MomentVraag.tussen(nu.plus(Duration.ofDays(3)), nu.plus(Duration.ofDays(50)))
+                .soort(Soort.HUIS)
+                .vrijVoor(4)
+                .vraag();
         var moment = dienst.bean(MomentService.class).zoek(vraag, new Blad(1, 200)).momenten().stream()
                 .filter(een -> !vergeven.contains(een.id()))
                 .findFirst()
