@@ -32,9 +32,11 @@ import nl.respijt.boeking.BoekResultaat.AndereInhoud;
 import nl.respijt.boeking.BoekResultaat.Geboekt;
 import nl.respijt.boeking.BoekResultaat.NogBezig;
 import nl.respijt.boeking.BoekResultaat.Onbekend;
+import nl.respijt.boeking.BoekResultaat.TeVeelOpen;
 import nl.respijt.boeking.BoekResultaat.Vervallen;
 import nl.respijt.boeking.BoekResultaat.Vol;
 import nl.respijt.boeking.BoekingBeheer.AnnuleerResultaat;
+import nl.respijt.instellingen.Instellingen;
 import nl.respijt.tijd.Klok;
 import nl.respijt.web.Contract;
 import nl.respijt.web.Invoer;
@@ -118,6 +120,7 @@ final class BoekingApiController {
     private final Invoer invoer;
     private final Probleem probleem;
     private final Klok klok;
+    private final Instellingen instellingen;
 
     BoekingApiController(
             BoekingService boekingen,
@@ -125,13 +128,15 @@ final class BoekingApiController {
             BoekingSleutels sleutels,
             Invoer invoer,
             Probleem probleem,
-            Klok klok) {
+            Klok klok,
+            Instellingen instellingen) {
         this.boekingen = boekingen;
         this.beheer = beheer;
         this.sleutels = sleutels;
         this.invoer = invoer;
         this.probleem = probleem;
         this.klok = klok;
+        this.instellingen = instellingen;
     }
 
     @Post
@@ -163,8 +168,8 @@ final class BoekingApiController {
                             schema = @Schema(implementation = ProbleemJson.class)))
     @ApiResponse(
             responseCode = "409",
-            description =
-                    "moment-vol, moment-vervallen, al-geboekt, moment-begonnen (each with alternatieven) or sleutel-bezig",
+            description = "moment-vol, moment-vervallen, al-geboekt, moment-begonnen (each with alternatieven),"
+                    + " te-veel-afspraken (with telefoon) or sleutel-bezig",
             content =
                     @Content(
                             mediaType = "application/problem+json",
@@ -199,6 +204,8 @@ final class BoekingApiController {
             case Vervallen(var _, var alternatieven) -> conflict("moment-vervallen", alternatieven);
             case AlGeboekt(var _, var alternatieven) -> conflict("al-geboekt", alternatieven);
             case AlBegonnen(var _, var alternatieven) -> conflict("moment-begonnen", alternatieven);
+            case TeVeelOpen _ ->
+                probleem.van(HttpStatus.CONFLICT, "te-veel-afspraken", Map.of("telefoon", instellingen.telefoon()));
             case Onbekend _ -> probleem.van(HttpStatus.NOT_FOUND, "moment-onbekend");
             case AndereInhoud _ -> probleem.van(HttpStatus.UNPROCESSABLE_ENTITY, "sleutel-hergebruikt");
             case NogBezig _ -> probleem.van(HttpStatus.CONFLICT, "sleutel-bezig");
