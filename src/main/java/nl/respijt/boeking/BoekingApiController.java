@@ -35,6 +35,8 @@ import nl.respijt.boeking.BoekResultaat.Onbekend;
 import nl.respijt.boeking.BoekResultaat.Vervallen;
 import nl.respijt.boeking.BoekResultaat.Vol;
 import nl.respijt.boeking.BoekingBeheer.AnnuleerResultaat;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
 import nl.respijt.web.Contract;
 import nl.respijt.web.Invoer;
@@ -134,6 +136,7 @@ final class BoekingApiController {
         this.klok = klok;
     }
 
+    @Mag(Handeling.BOEKEN)
     @Post
     @Consumes("application/json")
     @Operation(operationId = "boek", summary = "Take a place at a moment")
@@ -228,6 +231,7 @@ final class BoekingApiController {
                 antwoord.moment());
     }
 
+    @Mag(Handeling.AFSPRAAK_ZIEN)
     @Get("/{id}")
     @Operation(operationId = "boeking", summary = "The booking, for who holds its key")
     @SecurityRequirement(name = Contract.BEHEERSLEUTEL)
@@ -249,6 +253,7 @@ final class BoekingApiController {
                 .orElseGet(probleem::nietGevonden);
     }
 
+    @Mag(Handeling.AFSPRAAK_WIJZIGEN)
     @Post("/{id}/annulering")
     @Consumes(value = "*/*")
     @Operation(operationId = "annuleer", summary = "Give the place back; doing it twice is the same as once")
