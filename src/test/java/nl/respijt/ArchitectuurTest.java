@@ -41,7 +41,7 @@ final class ArchitectuurTest {
             Set.of("web"),
             Set.of("gemeente"),
             Set.of("database"),
-            Set.of("instellingen"),
+            Set.of("instellingen", "recht"),
             Set.of("tijd"));
 
     private static final JavaClasses KLASSEN = new ClassFileImporter()

@@ -37,6 +37,8 @@ import nl.respijt.boeking.BoekResultaat.Vervallen;
 import nl.respijt.boeking.BoekResultaat.Vol;
 import nl.respijt.boeking.BoekingBeheer.AnnuleerResultaat;
 import nl.respijt.instellingen.Instellingen;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
 import nl.respijt.web.Contract;
 import nl.respijt.web.Invoer;
@@ -139,6 +141,7 @@ final class BoekingApiController {
         this.instellingen = instellingen;
     }
 
+    @Mag(Handeling.BOEKEN)
     @Post
     @Consumes("application/json")
     @Operation(operationId = "boek", summary = "Take a place at a moment")
@@ -235,6 +238,7 @@ final class BoekingApiController {
                 antwoord.moment());
     }
 
+    @Mag(Handeling.AFSPRAAK_ZIEN)
     @Get("/{id}")
     @Operation(operationId = "boeking", summary = "The booking, for who holds its key")
     @SecurityRequirement(name = Contract.BEHEERSLEUTEL)
@@ -256,6 +260,7 @@ final class BoekingApiController {
                 .orElseGet(probleem::nietGevonden);
     }
 
+    @Mag(Handeling.AFSPRAAK_WIJZIGEN)
     @Post("/{id}/annulering")
     @Consumes(value = "*/*")
     @Operation(operationId = "annuleer", summary = "Give the place back; doing it twice is the same as once")

@@ -27,6 +27,8 @@ import nl.respijt.boeking.BoekResultaat.Onbekend;
 import nl.respijt.boeking.BoekResultaat.TeVeelOpen;
 import nl.respijt.boeking.BoekResultaat.Vervallen;
 import nl.respijt.boeking.BoekResultaat.Vol;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
 import nl.respijt.toegang.Aanmelding;
 import nl.respijt.toegang.Toegang;
@@ -93,6 +95,7 @@ public final class BoekingPageController {
         this.toegang = toegang;
     }
 
+    @Mag(Handeling.MOMENTEN_ZIEN)
     @Get("/momenten/{id}")
     HttpResponse<?> moment(HttpRequest<?> verzoek, String id) {
         var moment = Invoer.uuid(id)
@@ -101,6 +104,7 @@ public final class BoekingPageController {
         return paginas.ok(verzoek, "boeking/moment", pagina(verzoek, moment, Formulier.leeg()));
     }
 
+    @Mag(Handeling.BOEKEN)
     @Post("/boekingen")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> boek(HttpRequest<?> verzoek, @Body byte @Nullable [] inhoud) {

@@ -30,6 +30,8 @@ import nl.respijt.boeking.MomentId;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.MomentService.AfgelastResultaat;
 import nl.respijt.boeking.MomentService.MomentVerplaatsResultaat;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.rooster.AfmeldResultaat;
 import nl.respijt.rooster.Dienst;
 import nl.respijt.rooster.DienstId;
@@ -44,7 +46,6 @@ import nl.respijt.rooster.Weigering;
 import nl.respijt.tijd.Klok;
 import nl.respijt.tijd.Tijdvak;
 import nl.respijt.tijd.Tijdzone;
-import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Paginas;
@@ -106,9 +107,9 @@ public final class OpenstellingPageController {
         this.klok = klok;
     }
 
+    @Mag(Handeling.OPENSTELLING_ZIEN)
     @Get("/momenten/{id}")
     HttpResponse<?> toon(HttpRequest<?> verzoek, String id) {
-        toegang.eis(verzoek, Rol.MAKELAAR);
         var t = paginas.kader(verzoek).t();
         var klaar = verzoek.getParameters()
                 .getFirst("klaar")
@@ -119,10 +120,11 @@ public final class OpenstellingPageController {
         return paginas.ok(verzoek, "makelaar/openstelling", pagina(moment(id), klaar, "", Map.of()));
     }
 
+    @Mag(Handeling.DIENST_PLANNEN)
     @Post("/momenten/{id}/gastheer")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> plan(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
-        var door = toegang.eis(verzoek, Rol.MAKELAAR).slug();
+        var door = toegang.wie(verzoek).slug();
         var t = paginas.kader(verzoek).t();
         var gastheer = toegang.formulier(verzoek, inhoud, t).uuid("gastheerId").map(GastheerId::new);
         if (gastheer.isEmpty()) {
@@ -137,24 +139,26 @@ public final class OpenstellingPageController {
         };
     }
 
+    @Mag(Handeling.DIENST_AFMELDEN)
     @Post("/diensten/{id}/eraf")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> eraf(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
-        var door = toegang.eis(verzoek, Rol.MAKELAAR).slug();
+        var wie = toegang.wie(verzoek);
         var t = paginas.kader(verzoek).t();
         toegang.formulier(verzoek, inhoud, t);
         var dienst = dienst(id);
-        return switch (rooster.meldAf(dienst.id(), Optional.empty(), door)) {
+        return switch (rooster.meldAf(dienst.id(), Optional.empty(), wie)) {
             case AfmeldResultaat.Afgemeld afgemeld -> klaar(dienst.moment(), "eraf");
             case AfmeldResultaat.TeLaat teLaat -> fout(verzoek, dienst.moment(), t.van("openstelling.te-laat"));
             case AfmeldResultaat.Onbekend onbekend -> throw new NotFoundException();
         };
     }
 
+    @Mag(Handeling.DIENST_OVERDRAGEN)
     @Post("/diensten/{id}/overdracht")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> overdracht(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
-        var door = toegang.eis(verzoek, Rol.MAKELAAR).slug();
+        var door = toegang.wie(verzoek).slug();
         var t = paginas.kader(verzoek).t();
         var aan = toegang.formulier(verzoek, inhoud, t).uuid("gastheerId").map(GastheerId::new);
         var dienst = dienst(id);
@@ -169,10 +173,11 @@ public final class OpenstellingPageController {
         };
     }
 
+    @Mag(Handeling.DIENST_RUILEN)
     @Post("/diensten/{id}/ruil")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> ruil(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
-        var door = toegang.eis(verzoek, Rol.MAKELAAR).slug();
+        var door = toegang.wie(verzoek).slug();
         var t = paginas.kader(verzoek).t();
         var met = toegang.formulier(verzoek, inhoud, t).uuid("met").map(DienstId::new);
         var dienst = dienst(id);
@@ -189,10 +194,11 @@ public final class OpenstellingPageController {
         };
     }
 
+    @Mag(Handeling.MOMENT_AFGELASTEN)
     @Post("/momenten/{id}/afgelasten")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> gelastAf(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
-        var door = toegang.eis(verzoek, Rol.MAKELAAR).slug();
+        var door = toegang.wie(verzoek).slug();
         var t = paginas.kader(verzoek).t();
         var velden = toegang.formulier(verzoek, inhoud, t);
         var reden = velden.verplicht("reden", MAX_REDEN, "openstelling.geen-reden");
@@ -207,10 +213,11 @@ public final class OpenstellingPageController {
         };
     }
 
+    @Mag(Handeling.MOMENT_VERPLAATSEN)
     @Post("/momenten/{id}/verplaatsen")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> verplaats(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
-        var door = toegang.eis(verzoek, Rol.MAKELAAR).slug();
+        var door = toegang.wie(verzoek).slug();
         var t = paginas.kader(verzoek).t();
         var velden = toegang.formulier(verzoek, inhoud, t);
         var moment = moment(id);

@@ -5,14 +5,13 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
 import io.micronaut.http.exceptions.HttpStatusException;
-import io.micronaut.http.server.exceptions.NotFoundException;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import nl.respijt.instellingen.Instellingen;
+import nl.respijt.recht.Handeling;
 import nl.respijt.web.Bezoeker;
 import nl.respijt.web.Bezoeker.MenuKeuze;
 import nl.respijt.web.BezoekerBron;
@@ -67,23 +66,18 @@ public final class Toegang implements BezoekerBron {
         return gevonden;
     }
 
-    /** The makelaar who asks; empty when somebody else does. */
+    /** Who asks, when they may book and change for somebody else; empty for anybody else, signed in or not. */
     public Optional<Aanmelding> makelaar(HttpRequest<?> verzoek) {
-        return van(verzoek).filter(aanmelding -> aanmelding.rol() == Rol.MAKELAAR);
+        return van(verzoek).filter(wie -> Rechten.mag(wie.rol(), Handeling.VOOR_ANDER_BOEKEN));
     }
 
     /**
-     * The person, when they have one of these roles.
+     * Who asks, on a route that only who is signed in can reach ({@link RechtenFilter}).
      *
-     * @throws HttpStatusException 401 when nobody is signed in
-     * @throws NotFoundException with another role: not yours answers as not existing
+     * @throws HttpStatusException 401 when the session ended meanwhile
      */
-    public Aanmelding eis(HttpRequest<?> verzoek, Rol... rollen) {
-        var aanmelding = van(verzoek).orElseThrow(() -> new HttpStatusException(HttpStatus.UNAUTHORIZED, "sign in"));
-        if (!Set.of(rollen).contains(aanmelding.rol())) {
-            throw new NotFoundException();
-        }
-        return aanmelding;
+    public Aanmelding wie(HttpRequest<?> verzoek) {
+        return van(verzoek).orElseThrow(() -> new HttpStatusException(HttpStatus.UNAUTHORIZED, "sign in"));
     }
 
     /**
