@@ -34,6 +34,10 @@ public record Account(
         return geblokkeerdOp.isPresent();
     }
 
+    Persoon persoon() {
+        return new Persoon(rol, persoonId.orElse(id), naam, slug(), Optional.of(id));
+    }
+
     /** Who this is in what happened: "makelaar-sanne-de-vries". */
     public String slug() {
         var naamInAdres = Slug.van(naam);

@@ -9,6 +9,7 @@ import nl.respijt.database.Schending;
 import nl.respijt.database.Transacties;
 import nl.respijt.tijd.Id;
 import nl.respijt.tijd.Klok;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
@@ -59,12 +60,15 @@ public final class Accounts {
 
     /** All with this address, blocked ones too; one for each role that this person has. */
     public List<Account> metEmail(String email) {
-        return transacties.lees(handle -> handle.createQuery(
-                        "select %s from account where email = :email order by rol".formatted(KOLOMMEN))
+        return transacties.lees(handle -> metEmail(handle, email));
+    }
+
+    List<Account> metEmail(Handle handle, String email) {
+        return handle.createQuery("select %s from account where email = :email order by rol".formatted(KOLOMMEN))
                 .bind("email", email)
                 .map(ConstructorMapper.of(AccountRij.class))
                 .map(AccountRij::account)
-                .list());
+                .list();
     }
 
     public Optional<Account> metIdentiteit(Account.Identiteit identiteit) {

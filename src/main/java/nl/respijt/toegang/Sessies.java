@@ -1,16 +1,12 @@
 package nl.respijt.toegang;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import nl.respijt.database.Transacties;
 import nl.respijt.tijd.Klok;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Sessies {
-    private static final SecureRandom TOEVAL = new SecureRandom();
-
     private final Transacties transacties;
     private final Klok klok;
 
@@ -50,30 +44,28 @@ public final class Sessies {
 
     /** The value for the cookie. */
     public String open(String slug, String naam, Rol rol, Optional<UUID> persoonId) {
-        return open(slug, naam, rol, persoonId, Optional.empty());
+        return transacties.schrijf(handle -> open(handle, slug, naam, rol, persoonId, Optional.empty()));
     }
 
-    /** The value for the cookie, for somebody with an account; it is the person where nothing else is. */
+    /** The value for the cookie, for somebody with an account. */
     public String open(Account account) {
-        return open(
-                account.slug(),
-                account.naam(),
-                account.rol(),
-                account.persoonId().or(() -> Optional.of(account.id())),
-                Optional.of(account.id()));
+        return transacties.schrijf(handle -> open(handle, account.persoon()));
     }
 
-    private String open(String slug, String naam, Rol rol, Optional<UUID> persoonId, Optional<UUID> accountId) {
-        var ruw = new byte[32];
-        TOEVAL.nextBytes(ruw);
-        var koek = Base64.getUrlEncoder().withoutPadding().encodeToString(ruw);
+    String open(Handle handle, Persoon wie) {
+        return open(handle, wie.slug(), wie.naam(), wie.rol(), Optional.of(wie.id()), wie.accountId());
+    }
+
+    private String open(
+            Handle handle, String slug, String naam, Rol rol, Optional<UUID> persoonId, Optional<UUID> accountId) {
+        var koek = Koeken.nieuweWaarde();
         var nu = klok.echt().instant();
-        transacties.schrijf(handle -> handle.createUpdate("""
+        handle.createUpdate("""
                 insert into sessie
                     (hash, slug, naam, rol, persoon_id, account_id, aangemaakt_op, laatst_gezien, stil, verloopt_op)
                 values (:hash, :slug, :naam, :rol, :persoon, :account, :nu, :nu, :stil, :einde)
                 """)
-                .bind("hash", hash("sessie", koek))
+                .bind("hash", Koeken.hash("sessie", koek))
                 .bind("slug", slug)
                 .bind("naam", naam)
                 .bind("rol", rol.woord())
@@ -82,7 +74,7 @@ public final class Sessies {
                 .bind("nu", nu)
                 .bind("stil", Duur.van(rol).stil())
                 .bind("einde", nu.plus(Duur.van(rol).absoluut()))
-                .execute());
+                .execute();
         return koek;
     }
 
@@ -98,7 +90,7 @@ public final class Sessies {
                                             and (account.geblokkeerd_op is not null or account.rol <> sessie.rol))
                         returning slug, naam, rol, persoon_id
                         """)
-                        .bind("hash", hash("sessie", koek))
+                        .bind("hash", Koeken.hash("sessie", koek))
                         .bind("nu", nu)
                         .map(ConstructorMapper.of(Rij.class))
                         .findOne())
@@ -107,12 +99,12 @@ public final class Sessies {
                         rij.naam(),
                         Rol.van(rij.rol()),
                         Optional.ofNullable(rij.persoonId()),
-                        Base64.getUrlEncoder().withoutPadding().encodeToString(hash("csrf", koek))));
+                        Koeken.csrf(koek)));
     }
 
     public void sluit(String koek) {
         transacties.schrijf(handle -> handle.createUpdate("delete from sessie where hash = :hash or verloopt_op < :nu")
-                .bind("hash", hash("sessie", koek))
+                .bind("hash", Koeken.hash("sessie", koek))
                 .bind("nu", klok.echt().instant())
                 .execute());
     }
@@ -124,13 +116,5 @@ public final class Sessies {
                         .bind("rol", rol.woord())
                         .bind("persoon", persoonId)
                         .execute());
-    }
-
-    private static byte[] hash(String doel, String koek) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest((doel + ":" + koek).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
