@@ -208,6 +208,11 @@ final class BoekingRepository {
                 .bind("moment", moment.waarde()));
     }
 
+    List<Boeking> vanMantelzorger(Handle handle, MantelzorgerId wie) {
+        return alle(handle.createQuery(SELECT + " where b.mantelzorger_id = :wie order by m.begin, b.id")
+                .bind("wie", wie.waarde()));
+    }
+
     List<Boeking> zoek(Handle handle, Instant van, Instant tot, int grootte, int overslaan) {
         return alle(handle.createQuery(
                         SELECT

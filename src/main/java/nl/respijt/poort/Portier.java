@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Sees each request of a connection come and its answer go. What is no request, or takes too long to arrive, is answered
  * here and ends the connection; of all others it only writes the line in the {@link Toegangslog}.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails here fails because the line is gone
 final class Portier extends ChannelDuplexHandler {
     /** Closing at once on somebody who still talks can lose them the answer. */
     private static final int NA_SECONDEN = 2;

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import nl.respijt.web.Kopregels;
 import nl.respijt.web.Probleem;
@@ -89,8 +90,8 @@ final class Weigeringen {
     private String json(Weigering weigering) {
         try {
             var status = HttpStatus.valueOf(weigering.status().code());
-            return json.writeValueAsString(
-                    probleem.van(status, weigering.naam()).body());
+            return json.writeValueAsString(Objects.requireNonNull(
+                    probleem.van(status, weigering.naam()).body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

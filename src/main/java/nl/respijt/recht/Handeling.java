@@ -19,7 +19,9 @@ public enum Handeling {
 
     DEMO_GEBRUIKEN,
 
+    INLOGGEN,
     UITLOGGEN,
+    EIGEN_AFSPRAKEN_ZIEN,
     WERKPLEK_ZIEN,
 
     EIGEN_ROOSTER_ZIEN,

@@ -35,8 +35,11 @@ public final class Rechten {
 
             DEMO_GEBRUIKEN          demo
 
+            INLOGGEN                iedereen
             UITLOGGEN               eigen         eigen     eigen              eigen     eigen      eigen      eigen     eigen
             WERKPLEK_ZIEN           -             -         eigen              -         eigen      eigen      eigen     eigen
+
+            EIGEN_AFSPRAKEN_ZIEN    eigen         -         -                  -         -          -          -         -
 
             EIGEN_ROOSTER_ZIEN      -             eigen     -                  -         -          -          -         -
             EIGEN_DIENST_AFMELDEN   -             eigen     -                  -         -          -          -         -

@@ -9,6 +9,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import nl.respijt.instellingen.Instellingen;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
 
 /** Where whoever finds a hole may tell so (RFC 9116; Forum Standaardisatie: verplicht). Always good for half a year. */
@@ -25,6 +27,7 @@ final class MeldpuntController {
         this.klok = klok;
     }
 
+    @Mag(Handeling.UITLEG_LEZEN)
     @Get("/.well-known/security.txt")
     @Produces(MediaType.TEXT_PLAIN)
     HttpResponse<String> meldpunt() {
