@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 
 /** The feeds. Calendar apps ask all day long, so what is fresh is answered on the event loop, with nothing to wait for. */
 @Hidden
@@ -30,6 +32,7 @@ final class AgendaFeedController {
     }
 
     @NonBlocking
+    @Mag(Handeling.AGENDA_VOLGEN)
     @Get("/{sleutel}.ics")
     CompletionStage<MutableHttpResponse<byte[]>> feed(HttpRequest<?> verzoek, String sleutel) {
         return AgendaPad.sleutel(verzoek.getPath())
@@ -40,6 +43,7 @@ final class AgendaFeedController {
 
     /** Whatever else is asked for here, lest the form of an address tell a stranger anything. */
     @NonBlocking
+    @Mag(Handeling.AGENDA_VOLGEN)
     @Get("/{+pad}")
     MutableHttpResponse<byte[]> geenFeed(String pad) {
         return nietGevonden();

@@ -93,6 +93,13 @@ final class BerichtRepository {
                 .findOne());
     }
 
+    void wisAfgehandelde(Handle handle, String soort, Instant voor) {
+        handle.createUpdate("delete from bericht where soort = :soort and afgehandeld_op < :voor")
+                .bind("soort", soort)
+                .bind("voor", voor)
+                .execute();
+    }
+
     /** What was delivered or has lapsed is so, whoever holds the row by now. */
     void rondAf(UUID id, String status, Instant nu) {
         jdbi.useHandle(handle -> handle.createUpdate("""

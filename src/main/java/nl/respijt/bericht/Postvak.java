@@ -28,4 +28,9 @@ public final class Postvak {
             wekker.wek();
         }
     }
+
+    /** Messages of this kind that are done with since before {@code voor} need not be kept any longer. */
+    public void vergeet(Handle handle, String soort, Instant voor) {
+        berichten.wisAfgehandelde(handle, soort, voor);
+    }
 }

@@ -22,6 +22,8 @@ import nl.respijt.agenda.QrCode;
 import nl.respijt.boeking.BoekingBeheer.AnnuleerResultaat;
 import nl.respijt.boeking.BoekingBeheer.VerplaatsResultaat;
 import nl.respijt.boeking.MomentVraag.Blad;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
 import nl.respijt.tijd.Tijdzone;
 import nl.respijt.toegang.Aanmelding;
@@ -80,11 +82,13 @@ public final class AfspraakPageController {
         this.toegang = toegang;
     }
 
+    @Mag(Handeling.AFSPRAAK_ZIEN)
     @Get
     HttpResponse<?> toon(HttpRequest<?> verzoek, String sleutel) {
         return toon(HttpStatus.OK, verzoek, paginas.kader(verzoek), boeking(sleutel), "");
     }
 
+    @Mag(Handeling.AFSPRAAK_ZIEN)
     @Get("/brief")
     HttpResponse<?> brief(HttpRequest<?> verzoek, String sleutel) {
         var boeking = boeking(sleutel);
@@ -104,6 +108,7 @@ public final class AfspraakPageController {
                         toegang.makelaar(verzoek).map(Aanmelding::naam)));
     }
 
+    @Mag(Handeling.AFSPRAAK_WIJZIGEN)
     @Get("/afzeggen")
     HttpResponse<?> afzeggen(HttpRequest<?> verzoek, String sleutel) {
         var boeking = boeking(sleutel);
@@ -112,6 +117,7 @@ public final class AfspraakPageController {
                 : terug(boeking);
     }
 
+    @Mag(Handeling.AFSPRAAK_WIJZIGEN)
     @Post("/afzeggen")
     @Consumes("*/*")
     HttpResponse<?> zegAf(HttpRequest<?> verzoek, String sleutel) {
@@ -125,12 +131,14 @@ public final class AfspraakPageController {
         };
     }
 
+    @Mag(Handeling.AFSPRAAK_WIJZIGEN)
     @Get("/verzetten")
     HttpResponse<?> verzetten(HttpRequest<?> verzoek, String sleutel) {
         var boeking = boeking(sleutel);
         return magVerzetten(boeking) ? paginas.ok(verzoek, "boeking/verzetten", keuzes(boeking, "")) : terug(boeking);
     }
 
+    @Mag(Handeling.AFSPRAAK_WIJZIGEN)
     @Post("/verzetten")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> verzet(HttpRequest<?> verzoek, String sleutel, @Body byte @Nullable [] inhoud) {

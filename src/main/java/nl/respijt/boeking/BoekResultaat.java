@@ -17,6 +17,9 @@ public sealed interface BoekResultaat {
 
     record AlBegonnen(Moment moment, List<Moment> alternatieven) implements BoekResultaat {}
 
+    /** These contacts keep as many places as somebody may whom we never heard back from. */
+    record TeVeelOpen() implements BoekResultaat {}
+
     record Onbekend(MomentId id) implements BoekResultaat {}
 
     /** The key was used for another wish. */

@@ -27,6 +27,11 @@ public record BoekVerzoek(
 
     public static final String DOOR_MANTELZORGER = "mantelzorger";
 
+    /** Not booked by a member of staff, who has somebody on the line. */
+    boolean isVanDeMantelzorger() {
+        return door.equals(DOOR_MANTELZORGER);
+    }
+
     /** SHA-256 of all that is asked: the same key with another print is another request. */
     byte[] vingerafdruk() {
         var alles = String.join(

@@ -32,9 +32,13 @@ import nl.respijt.boeking.BoekResultaat.AndereInhoud;
 import nl.respijt.boeking.BoekResultaat.Geboekt;
 import nl.respijt.boeking.BoekResultaat.NogBezig;
 import nl.respijt.boeking.BoekResultaat.Onbekend;
+import nl.respijt.boeking.BoekResultaat.TeVeelOpen;
 import nl.respijt.boeking.BoekResultaat.Vervallen;
 import nl.respijt.boeking.BoekResultaat.Vol;
 import nl.respijt.boeking.BoekingBeheer.AnnuleerResultaat;
+import nl.respijt.instellingen.Instellingen;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
 import nl.respijt.web.Contract;
 import nl.respijt.web.Invoer;
@@ -118,6 +122,7 @@ final class BoekingApiController {
     private final Invoer invoer;
     private final Probleem probleem;
     private final Klok klok;
+    private final Instellingen instellingen;
 
     BoekingApiController(
             BoekingService boekingen,
@@ -125,15 +130,18 @@ final class BoekingApiController {
             BoekingSleutels sleutels,
             Invoer invoer,
             Probleem probleem,
-            Klok klok) {
+            Klok klok,
+            Instellingen instellingen) {
         this.boekingen = boekingen;
         this.beheer = beheer;
         this.sleutels = sleutels;
         this.invoer = invoer;
         this.probleem = probleem;
         this.klok = klok;
+        this.instellingen = instellingen;
     }
 
+    @Mag(Handeling.BOEKEN)
     @Post
     @Consumes("application/json")
     @Operation(operationId = "boek", summary = "Take a place at a moment")
@@ -163,8 +171,8 @@ final class BoekingApiController {
                             schema = @Schema(implementation = ProbleemJson.class)))
     @ApiResponse(
             responseCode = "409",
-            description =
-                    "moment-vol, moment-vervallen, al-geboekt, moment-begonnen (each with alternatieven) or sleutel-bezig",
+            description = "moment-vol, moment-vervallen, al-geboekt, moment-begonnen (each with alternatieven),"
+                    + " te-veel-afspraken (with telefoon) or sleutel-bezig",
             content =
                     @Content(
                             mediaType = "application/problem+json",
@@ -199,6 +207,8 @@ final class BoekingApiController {
             case Vervallen(var _, var alternatieven) -> conflict("moment-vervallen", alternatieven);
             case AlGeboekt(var _, var alternatieven) -> conflict("al-geboekt", alternatieven);
             case AlBegonnen(var _, var alternatieven) -> conflict("moment-begonnen", alternatieven);
+            case TeVeelOpen _ ->
+                probleem.van(HttpStatus.CONFLICT, "te-veel-afspraken", Map.of("telefoon", instellingen.telefoon()));
             case Onbekend _ -> probleem.van(HttpStatus.NOT_FOUND, "moment-onbekend");
             case AndereInhoud _ -> probleem.van(HttpStatus.UNPROCESSABLE_ENTITY, "sleutel-hergebruikt");
             case NogBezig _ -> probleem.van(HttpStatus.CONFLICT, "sleutel-bezig");
@@ -228,6 +238,7 @@ final class BoekingApiController {
                 antwoord.moment());
     }
 
+    @Mag(Handeling.AFSPRAAK_ZIEN)
     @Get("/{id}")
     @Operation(operationId = "boeking", summary = "The booking, for who holds its key")
     @SecurityRequirement(name = Contract.BEHEERSLEUTEL)
@@ -249,6 +260,7 @@ final class BoekingApiController {
                 .orElseGet(probleem::nietGevonden);
     }
 
+    @Mag(Handeling.AFSPRAAK_WIJZIGEN)
     @Post("/{id}/annulering")
     @Consumes(value = "*/*")
     @Operation(operationId = "annuleer", summary = "Give the place back; doing it twice is the same as once")

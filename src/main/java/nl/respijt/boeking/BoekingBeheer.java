@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import nl.respijt.bericht.Postvak;
 import nl.respijt.database.Schending;
 import nl.respijt.database.Transacties;
+import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.tijd.Klok;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -84,6 +85,11 @@ public final class BoekingBeheer {
             boekingen.merkAlsVoorbeeld(handle, id);
             return id;
         });
+    }
+
+    /** All that somebody ever booked, cancelled ones too; the earliest moment first. */
+    public List<Boeking> van(MantelzorgerId wie) {
+        return transacties.lees(handle -> boekingen.vanMantelzorger(handle, wie));
     }
 
     /** Bookings of moments that begin from {@code van} and before {@code tot}, first moment first. */

@@ -24,8 +24,11 @@ import nl.respijt.boeking.BoekResultaat.AndereInhoud;
 import nl.respijt.boeking.BoekResultaat.Geboekt;
 import nl.respijt.boeking.BoekResultaat.NogBezig;
 import nl.respijt.boeking.BoekResultaat.Onbekend;
+import nl.respijt.boeking.BoekResultaat.TeVeelOpen;
 import nl.respijt.boeking.BoekResultaat.Vervallen;
 import nl.respijt.boeking.BoekResultaat.Vol;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
 import nl.respijt.toegang.Aanmelding;
 import nl.respijt.toegang.Toegang;
@@ -92,6 +95,7 @@ public final class BoekingPageController {
         this.toegang = toegang;
     }
 
+    @Mag(Handeling.MOMENTEN_ZIEN)
     @Get("/momenten/{id}")
     HttpResponse<?> moment(HttpRequest<?> verzoek, String id) {
         var moment = Invoer.uuid(id)
@@ -100,6 +104,7 @@ public final class BoekingPageController {
         return paginas.ok(verzoek, "boeking/moment", pagina(verzoek, moment, Formulier.leeg()));
     }
 
+    @Mag(Handeling.BOEKEN)
     @Post("/boekingen")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> boek(HttpRequest<?> verzoek, @Body byte @Nullable [] inhoud) {
@@ -126,13 +131,21 @@ public final class BoekingPageController {
             case AlBegonnen(var begonnen, var anders) -> anders(verzoek, begonnen, getypt, anders, "boeking.begonnen");
             case AlGeboekt(var zelfde, var anders) -> anders(verzoek, zelfde, getypt, anders, "boeking.al-geboekt");
             case Onbekend _ -> throw new NotFoundException();
-            case AndereInhoud _ -> weer(verzoek, moment, getypt, "boeking.al-verstuurd");
-            case NogBezig _ -> weer(verzoek, moment, getypt, "boeking.nog-bezig");
+            case TeVeelOpen _ ->
+                weer(
+                        verzoek,
+                        moment,
+                        getypt,
+                        getypt.email().isBlank() ? "telefoon" : "email",
+                        kader.t().van("boeking.te-veel-open", BoekingService.MAX_OPEN, kader.telefoon()));
+            case AndereInhoud _ ->
+                weer(verzoek, moment, getypt, "naam", kader.t().van("boeking.al-verstuurd"));
+            case NogBezig _ -> weer(verzoek, moment, getypt, "naam", kader.t().van("boeking.nog-bezig"));
         };
     }
 
     /** The same form, ready to be sent as a new wish. */
-    private HttpResponse<?> weer(HttpRequest<?> verzoek, Moment moment, Formulier getypt, String sleutelVanTekst) {
+    private HttpResponse<?> weer(HttpRequest<?> verzoek, Moment moment, Formulier getypt, String veld, String melding) {
         var nieuw = new Formulier(
                 UUID.randomUUID().toString(),
                 getypt.naam(),
@@ -140,7 +153,7 @@ public final class BoekingPageController {
                 getypt.telefoon(),
                 getypt.personen(),
                 getypt.iemandMee(),
-                List.of(new Fout("naam", paginas.kader(verzoek).t().van(sleutelVanTekst))));
+                List.of(new Fout(veld, melding)));
         return opnieuw(verzoek, HttpStatus.CONFLICT, moment, nieuw);
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import nl.respijt.bericht.NieuwBericht;
 import nl.respijt.database.Opdracht;
+import nl.respijt.mantelzorger.Contact;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.tijd.Id;
 import org.jdbi.v3.core.Handle;
@@ -61,15 +62,37 @@ final class BoekingRepository {
             """;
 
     private static final String BEKENDEN = """
-            select c.soort, c.mantelzorger_id from contact c
+            select c.soort, c.mantelzorger_id, c.geverifieerd_op is not null as geverifieerd from contact c
             join unnest(:soorten::text[], :waarden::text[]) as n (soort, waarde) using (soort, waarde)
+            """;
+
+    /**
+     * The same, and from here to the commit no other booking of these people goes on: what is counted, or seen to be
+     * free, stays so. Their rows in the order of their ids, before any moment's; somebody new has none and waits for
+     * nobody (of two at once, contact_pkey sends the second back to look again).
+     */
+    private static final String BEKENDEN_MET_SLOT = """
+            select c.soort, c.mantelzorger_id, c.geverifieerd_op is not null as geverifieerd from contact c
+            join unnest(:soorten::text[], :waarden::text[]) as n (soort, waarde) using (soort, waarde)
+            join mantelzorger m on m.id = c.mantelzorger_id
+            order by m.id for no key update of m
+            """;
+
+    private static final String MEESTE_OPEN = """
+            select coalesce(max(aantal), 0) as aantal
+            from (select count(*) as aantal from boeking
+                  where mantelzorger_id = any (:mantelzorgers::uuid[]) and status in ('aangevraagd', 'bevestigd')
+                    and lower(tijdvak) > :nu
+                  group by mantelzorger_id) per_persoon
             """;
 
     private static final Opdracht BOEK_EEN = Opdracht.van(BOEK);
     private static final Opdracht WIE_ZIJN = Opdracht.van(BEKENDEN);
+    private static final Opdracht WIE_ZIJN_MET_SLOT = Opdracht.van(BEKENDEN_MET_SLOT);
+    private static final Opdracht TEL_MEESTE_OPEN = Opdracht.van(MEESTE_OPEN);
 
-    /** Who these contacts are known as: the person of each, the contact's kind first. */
-    record Bekende(String soort, UUID mantelzorgerId) {}
+    /** Who these contacts are known as: the person of each, the contact's kind first; and whether it was shown to be theirs. */
+    record Bekende(String soort, UUID mantelzorgerId, boolean geverifieerd) {}
 
     /** The person of a booking, and the contacts that are new to us. */
     record Persoon(MantelzorgerId id, boolean nieuw, List<String> contactSoorten, List<String> contactWaarden) {}
@@ -121,11 +144,31 @@ final class BoekingRepository {
         return berichten.stream().map(deel).toList();
     }
 
-    List<Bekende> bekenden(Handle handle, List<String> soorten, List<String> waarden) {
-        return WIE_ZIJN.vraag(
+    List<Bekende> bekenden(Handle handle, Contact contact) {
+        return bekenden(WIE_ZIJN, handle, contact);
+    }
+
+    /** Holds these people until the transaction ends. */
+    List<Bekende> bekendenMetSlot(Handle handle, Contact contact) {
+        return bekenden(WIE_ZIJN_MET_SLOT, handle, contact);
+    }
+
+    private static List<Bekende> bekenden(Opdracht opdracht, Handle handle, Contact contact) {
+        var waarden = contact.waarden();
+        return opdracht.vraag(
                 handle,
-                Map.of("soorten", soorten, "waarden", waarden),
-                rij -> new Bekende(rij.getString("soort"), rij.getObject("mantelzorger_id", UUID.class)));
+                Map.of("soorten", List.copyOf(waarden.keySet()), "waarden", List.copyOf(waarden.values())),
+                rij -> new Bekende(
+                        rij.getString("soort"),
+                        rij.getObject("mantelzorger_id", UUID.class),
+                        rij.getBoolean("geverifieerd")));
+    }
+
+    /** How many places to come the one of these people keeps who keeps most. */
+    int meesteOpen(Handle handle, List<UUID> mantelzorgers, Instant nu) {
+        return TEL_MEESTE_OPEN
+                .vraag(handle, Map.of("mantelzorgers", mantelzorgers, "nu", nu), rij -> rij.getInt("aantal"))
+                .getFirst();
     }
 
     /** Whether this person is somewhere else, or already there, at that time. */
@@ -163,6 +206,11 @@ final class BoekingRepository {
                         SELECT
                                 + " where b.moment_id = :moment and b.status in ('aangevraagd', 'bevestigd') order by b.naam, b.id")
                 .bind("moment", moment.waarde()));
+    }
+
+    List<Boeking> vanMantelzorger(Handle handle, MantelzorgerId wie) {
+        return alle(handle.createQuery(SELECT + " where b.mantelzorger_id = :wie order by m.begin, b.id")
+                .bind("wie", wie.waarde()));
     }
 
     List<Boeking> zoek(Handle handle, Instant van, Instant tot, int grootte, int overslaan) {

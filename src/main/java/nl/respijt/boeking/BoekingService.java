@@ -17,6 +17,7 @@ import nl.respijt.boeking.BoekResultaat.AndereInhoud;
 import nl.respijt.boeking.BoekResultaat.Geboekt;
 import nl.respijt.boeking.BoekResultaat.NogBezig;
 import nl.respijt.boeking.BoekResultaat.Onbekend;
+import nl.respijt.boeking.BoekResultaat.TeVeelOpen;
 import nl.respijt.boeking.BoekResultaat.Vervallen;
 import nl.respijt.boeking.BoekResultaat.Vol;
 import nl.respijt.boeking.BoekingRepository.Bekende;
@@ -37,6 +38,9 @@ import org.jdbi.v3.core.JdbiException;
 public final class BoekingService {
     /** How often a booking is tried when somebody else's changed what we had read (a contact, a code). */
     private static final int POGINGEN = 5;
+
+    /** Places to come for one person whose contact is not verified: enough for a carer, too few to fill a house with. */
+    static final int MAX_OPEN = 4;
 
     private final Transacties transacties;
     private final MomentRepository momenten;
@@ -67,12 +71,12 @@ public final class BoekingService {
         for (var poging = 1; poging <= POGINGEN; poging++) {
             var nu = klok.instant();
             try {
-                var geboekt = transacties.schrijf(handle -> neem(handle, verzoek, nu));
-                if (geboekt.isPresent()) {
+                var uitkomst = transacties.schrijf(handle -> neem(handle, verzoek, nu));
+                if (uitkomst.filter(Geboekt.class::isInstance).isPresent()) {
                     gevolgen.na();
-                    return geboekt.get();
+                    return uitkomst.get();
                 }
-                return eerder(verzoek, nu).orElseGet(() -> waarom(verzoek, nu));
+                return eerder(verzoek, nu).orElseGet(() -> waarom(verzoek, nu, uitkomst));
             } catch (JdbiException fout) {
                 var uitkomst = betekenis(fout, verzoek, nu);
                 if (uitkomst.isPresent()) {
@@ -85,7 +89,10 @@ public final class BoekingService {
 
     /** Empty when there is no place to take. Somebody at two places at once breaks a constraint and all of this with it. */
     private Optional<BoekResultaat> neem(Handle handle, BoekVerzoek verzoek, Instant nu) {
-        var bekenden = bekenden(handle, verzoek);
+        var bekenden = boekingen.bekendenMetSlot(handle, verzoek.contact());
+        if (heeftTeVeelOpen(handle, bekenden, verzoek, nu)) {
+            return Optional.of(new TeVeelOpen());
+        }
         if (bekenden.size() > 1 && isEenVanHenBezet(handle, bekenden, verzoek)) {
             return Optional.empty(); // two people share these contacts; the constraints see only one of them
         }
@@ -120,9 +127,18 @@ public final class BoekingService {
                 nieuwe.stream().map(waarden::get).toList());
     }
 
-    private List<Bekende> bekenden(Handle handle, BoekVerzoek verzoek) {
-        var waarden = verzoek.contact().waarden();
-        return boekingen.bekenden(handle, List.copyOf(waarden.keySet()), List.copyOf(waarden.values()));
+    /**
+     * Whoever can be reached for sure, or has the makelaar on the line, may keep more: this is against filling houses
+     * under an address that is nobody's. Somebody new has no bookings, and is not asked about.
+     */
+    private boolean heeftTeVeelOpen(Handle handle, List<Bekende> bekenden, BoekVerzoek verzoek, Instant nu) {
+        var ongezien = bekenden.stream()
+                .filter(bekende -> !bekende.geverifieerd())
+                .map(Bekende::mantelzorgerId)
+                .toList();
+        return verzoek.isVanDeMantelzorger()
+                && !ongezien.isEmpty()
+                && boekingen.meesteOpen(handle, ongezien, nu) >= MAX_OPEN;
     }
 
     private boolean isEenVanHenBezet(Handle handle, List<Bekende> bekenden, BoekVerzoek verzoek) {
@@ -169,13 +185,14 @@ public final class BoekingService {
                 });
     }
 
-    private BoekResultaat waarom(BoekVerzoek verzoek, Instant nu) {
+    private BoekResultaat waarom(BoekVerzoek verzoek, Instant nu, Optional<BoekResultaat> geweigerd) {
         return transacties.lees(handle -> momenten.find(handle, verzoek.moment())
-                .map(moment -> waarom(handle, moment, verzoek, nu))
+                .map(moment -> waarom(handle, moment, verzoek, nu, geweigerd))
                 .orElseGet(() -> new Onbekend(verzoek.moment())));
     }
 
-    private BoekResultaat waarom(Handle handle, Moment moment, BoekVerzoek verzoek, Instant nu) {
+    private BoekResultaat waarom(
+            Handle handle, Moment moment, BoekVerzoek verzoek, Instant nu, Optional<BoekResultaat> geweigerd) {
         var alternatieven = momenten.alternatieven(handle, moment, verzoek.personen(), nu);
         if (moment.vervallen()) {
             return new Vervallen(moment, alternatieven);
@@ -184,9 +201,9 @@ public final class BoekingService {
             return new AlBegonnen(moment, alternatieven);
         }
         // Somebody with a place in a full house hears that they have one, not that it is full.
-        return isEenVanHenBezet(handle, bekenden(handle, verzoek), verzoek)
+        return isEenVanHenBezet(handle, boekingen.bekenden(handle, verzoek.contact()), verzoek)
                 ? new AlGeboekt(moment, alternatieven)
-                : new Vol(moment, alternatieven);
+                : geweigerd.orElseGet(() -> new Vol(moment, alternatieven));
     }
 
     private BoekResultaat waaromNietDezePersoon(BoekVerzoek verzoek, Instant nu) {

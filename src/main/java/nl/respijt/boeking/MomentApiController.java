@@ -17,6 +17,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import nl.respijt.gemeente.Gemeente;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Probleem;
@@ -47,6 +49,7 @@ final class MomentApiController {
         this.probleem = probleem;
     }
 
+    @Mag(Handeling.MOMENTEN_ZIEN)
     @Get
     @Operation(
             operationId = "momenten",
@@ -118,6 +121,7 @@ final class MomentApiController {
                 gevonden.totaal()));
     }
 
+    @Mag(Handeling.MOMENTEN_ZIEN)
     @Get("/{id}")
     @Operation(operationId = "moment", summary = "One moment")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MomentJson.class)))

@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 import nl.respijt.boeking.MomentVraag.Blad;
 import nl.respijt.gemeente.Gemeente;
 import nl.respijt.gemeente.Slug;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Dagdeel;
 import nl.respijt.tijd.Klok;
 import nl.respijt.tijd.Tijdzone;
@@ -87,6 +89,7 @@ public final class MomentPageController {
         this.klok = klok;
     }
 
+    @Mag(Handeling.MOMENTEN_ZIEN)
     @Get(uris = {"/", "/momenten"})
     HttpResponse<?> kies(HttpRequest<?> verzoek) {
         var nu = klok.instant();

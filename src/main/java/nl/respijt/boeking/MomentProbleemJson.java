@@ -14,5 +14,8 @@ record MomentProbleemJson(
         int status,
         String detail,
 
-        @Schema(description = "The nearest moments with enough places; not with sleutel-bezig") @Nullable
-        List<MomentJson> alternatieven) {}
+        @Schema(description = "The nearest moments with enough places; where the moment is what was refused") @Nullable
+        List<MomentJson> alternatieven,
+
+        @Schema(description = "Who arranges it all the same; with te-veel-afspraken") @Nullable
+        String telefoon) {}

@@ -25,6 +25,8 @@ import nl.respijt.agenda.AgendaStand;
 import nl.respijt.bericht.DemoMail;
 import nl.respijt.bericht.DemoPostvak;
 import nl.respijt.bericht.Planning;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
 import nl.respijt.tijd.Tijdzone;
 import nl.respijt.toegang.Rol;
@@ -93,6 +95,7 @@ public final class DemoController {
         this.klok = klok;
     }
 
+    @Mag(Handeling.DEMO_GEBRUIKEN)
     @Get
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<?> demo(HttpRequest<?> verzoek) {
@@ -117,6 +120,7 @@ public final class DemoController {
         return new DemoPagina(perRol, postvak.nieuwste(MAILS_OP_PAGINA), nu().nu(), fout);
     }
 
+    @Mag(Handeling.DEMO_GEBRUIKEN)
     @Get("/personen.json")
     List<PersoonJson> json() {
         return personen.alle().stream()
@@ -124,6 +128,7 @@ public final class DemoController {
                 .toList();
     }
 
+    @Mag(Handeling.DEMO_GEBRUIKEN)
     @Post("/inloggen")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> inloggen(HttpRequest<?> verzoek, @Body byte @Nullable [] inhoud) {
@@ -139,16 +144,19 @@ public final class DemoController {
         return HttpResponse.seeOther(URI.create(Toegang.beginVan(een.rol()))).cookie(toegang.koek(koek));
     }
 
+    @Mag(Handeling.DEMO_GEBRUIKEN)
     @Get("/postvak.json")
     List<DemoMail> postvak() {
         return postvak.nieuwste(MAX_MAILS);
     }
 
+    @Mag(Handeling.DEMO_GEBRUIKEN)
     @Get("/klok")
     KlokJson nu() {
         return new KlokJson(Tijdzone.lokaal(klok.instant()).toOffsetDateTime());
     }
 
+    @Mag(Handeling.DEMO_GEBRUIKEN)
     @Post("/klok")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> zet(HttpRequest<?> verzoek, @Body byte @Nullable [] inhoud) {
@@ -172,6 +180,7 @@ public final class DemoController {
         return klaar(verzoek);
     }
 
+    @Mag(Handeling.DEMO_GEBRUIKEN)
     @Post("/taken")
     @Consumes("*/*")
     HttpResponse<?> taken(HttpRequest<?> verzoek) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import nl.respijt.gemeente.Gemeente;
 import nl.respijt.gemeente.Slug;
 import nl.respijt.rooster.RoosterService;
+import nl.respijt.toegang.Personen;
 import nl.respijt.toegang.Rol;
 
 /** Everyone one can be in the demo: one of each role, every host, every group's coordinator, every provider. */
@@ -21,10 +22,12 @@ final class DemoPersonen {
 
     private final Gemeente gemeente;
     private final RoosterService rooster;
+    private final Personen bekenden;
 
-    DemoPersonen(Gemeente gemeente, RoosterService rooster) {
+    DemoPersonen(Gemeente gemeente, RoosterService rooster, Personen bekenden) {
         this.gemeente = gemeente;
         this.rooster = rooster;
+        this.bekenden = bekenden;
     }
 
     List<Persoon> alle() {
@@ -52,13 +55,17 @@ final class DemoPersonen {
         for (var soort : List.of("huisarts", "buurtteam", "wijkverpleging", "school", "ambassadeur")) {
             personen.add(persoon("verwijzer-" + soort, "Voorbeeld Verwijzer (" + soort + ")", Rol.VERWIJZER));
         }
-        for (var naam : List.of("ans", "mehmet", "fatima")) {
-            personen.add(persoon(
-                    "mantelzorger-" + naam,
-                    "Voorbeeld " + naam.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + naam.substring(1),
-                    Rol.MANTELZORGER));
-        }
+        DemoMantelzorger.ALLE.forEach(een -> personen.add(
+                new Persoon("mantelzorger-" + een.roepnaam(), een.naam(), Rol.MANTELZORGER, persoonId(een.email()))));
         return List.copyOf(personen);
+    }
+
+    /** Empty in a database that had bookings before these people made theirs. */
+    private Optional<UUID> persoonId(String email) {
+        return bekenden.metEmail(email).stream()
+                .filter(een -> een.rol() == Rol.MANTELZORGER)
+                .map(nl.respijt.toegang.Persoon::id)
+                .findFirst();
     }
 
     private static Persoon persoon(String slug, String naam, Rol rol) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import nl.respijt.boeking.BoekResultaat;
 import nl.respijt.boeking.BoekVerzoek;
 import nl.respijt.boeking.BoekingBeheer;
+import nl.respijt.boeking.BoekingId;
 import nl.respijt.boeking.BoekingService;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentService;
@@ -72,6 +73,7 @@ public final class DemoVoorbeelden {
                 }
             }
         }
+        DemoMantelzorger.ALLE.forEach(een -> boekVoor(een, komende));
         komende.stream().skip(ZONDER_GASTHEER).findFirst().ifPresent(this::haalGastherenEraf);
     }
 
@@ -98,7 +100,7 @@ public final class DemoVoorbeelden {
                         Optional.of("voorbeeld-%s-%d-%d@voorbeeld.example"
                                 .formatted(naam.toLowerCase(java.util.Locale.ROOT), n, wie)),
                         Optional.empty());
-        var resultaat = boekingen.boek(new BoekVerzoek(
+        boek(new BoekVerzoek(
                 "demo:%d:%d".formatted(n, wie),
                 moment.id(),
                 "Voorbeeld " + naam,
@@ -107,8 +109,37 @@ public final class DemoVoorbeelden {
                 Taal.NL,
                 n == 2 && wie == 0,
                 wie % 3 == 2 ? "makelaar" : BoekVerzoek.DOOR_MANTELZORGER));
-        if (resultaat instanceof BoekResultaat.Geboekt(var id, var antwoord)) {
-            beheer.merkAlsVoorbeeld(id);
+    }
+
+    private void boekVoor(DemoMantelzorger wie, List<Moment> komende) {
+        for (var n = 0; n < komende.size(); n++) {
+            if (wie.afspraken().contains(n)) {
+                boek(verzoek(wie, komende.get(n)));
+            }
+            if (wie.afgezegd() == n) {
+                boek(verzoek(wie, komende.get(n)))
+                        .ifPresent(boeking -> beheer.annuleer(boeking, BoekVerzoek.DOOR_MANTELZORGER));
+            }
         }
+    }
+
+    private static BoekVerzoek verzoek(DemoMantelzorger wie, Moment moment) {
+        return new BoekVerzoek(
+                "demo:%s:%s".formatted(wie.roepnaam(), moment.id().waarde()),
+                moment.id(),
+                wie.naam(),
+                new Contact(Optional.of(wie.email()), Optional.empty()),
+                1,
+                Taal.NL,
+                false,
+                BoekVerzoek.DOOR_MANTELZORGER);
+    }
+
+    private Optional<BoekingId> boek(BoekVerzoek verzoek) {
+        if (boekingen.boek(verzoek) instanceof BoekResultaat.Geboekt(var id, var _)) {
+            beheer.merkAlsVoorbeeld(id);
+            return Optional.of(id);
+        }
+        return Optional.empty();
     }
 }

@@ -10,7 +10,8 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import nl.respijt.toegang.Rol;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Paginas;
 
@@ -31,11 +32,11 @@ public final class WerkplekController {
         this.paginas = paginas;
     }
 
+    @Mag(Handeling.WERKPLEK_ZIEN)
     @Get("/werkplek")
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<?> werkplek(HttpRequest<?> verzoek) {
-        var wie =
-                toegang.eis(verzoek, Rol.GROEPSCOORDINATOR, Rol.AANBIEDER, Rol.VERWIJZER, Rol.GEMEENTE, Rol.BEHEERDER);
+        var wie = toegang.wie(verzoek);
         return paginas.ok(verzoek, "demo/werkplek", new WerkplekPagina(wie.rol().woord(), wie.naam()));
     }
 }

@@ -18,7 +18,8 @@ import java.util.List;
 import nl.respijt.bericht.BelTaak;
 import nl.respijt.bericht.Belijst;
 import nl.respijt.bericht.Bericht;
-import nl.respijt.toegang.Rol;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Paginas;
@@ -43,25 +44,26 @@ public final class BelijstPageController {
         this.paginas = paginas;
     }
 
+    @Mag(Handeling.BELIJST_ZIEN)
     @Get
     HttpResponse<?> toon(HttpRequest<?> verzoek) {
-        toegang.eis(verzoek, Rol.MAKELAAR);
         return paginas.ok(verzoek, "makelaar/belijst", new BelijstPagina(belijst.open(), belijst.mislukt()));
     }
 
+    @Mag(Handeling.BELIJST_AFHANDELEN)
     @Post("/{id}/gebeld")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> gebeld(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
-        var wie = toegang.eis(verzoek, Rol.MAKELAAR).slug();
+        var wie = toegang.wie(verzoek).slug();
         toegang.formulier(verzoek, inhoud, paginas.kader(verzoek).t());
         belijst.meldGebeld(Invoer.uuid(id).orElseThrow(NotFoundException::new), wie);
         return terug();
     }
 
+    @Mag(Handeling.BELIJST_AFHANDELEN)
     @Post("/{id}/opnieuw")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> opnieuw(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
-        toegang.eis(verzoek, Rol.MAKELAAR);
         toegang.formulier(verzoek, inhoud, paginas.kader(verzoek).t());
         belijst.opnieuw(Invoer.uuid(id).orElseThrow(NotFoundException::new));
         return terug();

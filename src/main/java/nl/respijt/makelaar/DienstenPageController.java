@@ -15,6 +15,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.rooster.AfmeldResultaat;
 import nl.respijt.rooster.Dienst;
 import nl.respijt.rooster.DienstId;
@@ -24,7 +26,6 @@ import nl.respijt.rooster.PlanResultaat;
 import nl.respijt.rooster.RoosterService;
 import nl.respijt.rooster.RuilResultaat;
 import nl.respijt.rooster.Weigering;
-import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Getypt;
 import nl.respijt.web.Invoer;
@@ -54,10 +55,11 @@ final class DienstenPageController {
         this.paginas = paginas;
     }
 
+    @Mag(Handeling.DIENST_PLANNEN)
     @Post("/momenten/{id}/gastheer")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> plan(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
-        var door = toegang.eis(verzoek, Rol.MAKELAAR).slug();
+        var door = toegang.wie(verzoek).slug();
         var t = paginas.kader(verzoek).t();
         var velden = toegang.formulier(verzoek, inhoud, t);
         var gastheer = kies(velden, GASTHEER, "openstelling.kies-gastheer").map(GastheerId::new);
@@ -74,24 +76,26 @@ final class DienstenPageController {
         };
     }
 
+    @Mag(Handeling.DIENST_AFMELDEN)
     @Post("/diensten/{id}/eraf")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> eraf(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
-        var door = toegang.eis(verzoek, Rol.MAKELAAR).slug();
+        var wie = toegang.wie(verzoek);
         var t = paginas.kader(verzoek).t();
         toegang.formulier(verzoek, inhoud, t);
         var dienst = dienst(id);
-        return switch (rooster.meldAf(dienst.id(), Optional.empty(), door)) {
+        return switch (rooster.meldAf(dienst.id(), Optional.empty(), wie)) {
             case AfmeldResultaat.Afgemeld afgemeld -> scherm.klaar(dienst.moment(), "eraf");
             case AfmeldResultaat.TeLaat teLaat -> scherm.kanNiet(verzoek, dienst.moment(), teLaat(t));
             case AfmeldResultaat.Onbekend onbekend -> throw new NotFoundException();
         };
     }
 
+    @Mag(Handeling.DIENST_OVERDRAGEN)
     @Post("/diensten/{id}/overdracht")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> overdracht(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
-        var door = toegang.eis(verzoek, Rol.MAKELAAR).slug();
+        var door = toegang.wie(verzoek).slug();
         var t = paginas.kader(verzoek).t();
         var velden = toegang.formulier(verzoek, inhoud, t);
         var aan = kies(velden, GASTHEER, "openstelling.kies-gastheer").map(GastheerId::new);
@@ -110,10 +114,11 @@ final class DienstenPageController {
         };
     }
 
+    @Mag(Handeling.DIENST_RUILEN)
     @Post("/diensten/{id}/ruil")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> ruil(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
-        var door = toegang.eis(verzoek, Rol.MAKELAAR).slug();
+        var door = toegang.wie(verzoek).slug();
         var t = paginas.kader(verzoek).t();
         var velden = toegang.formulier(verzoek, inhoud, t);
         var met = kies(velden, MET, "openstelling.kies-dienst").map(DienstId::new);

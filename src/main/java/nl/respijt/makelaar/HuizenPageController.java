@@ -26,9 +26,10 @@ import nl.respijt.mantelzorghuis.HuisService.ExtraResultaat;
 import nl.respijt.mantelzorghuis.Mantelzorghuis;
 import nl.respijt.mantelzorghuis.Openingspatroon;
 import nl.respijt.mantelzorghuis.Sluiting;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Dagdeel;
 import nl.respijt.tijd.Klok;
-import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Getypt;
 import nl.respijt.web.Invoer;
@@ -75,9 +76,9 @@ public final class HuizenPageController {
         this.klok = klok;
     }
 
+    @Mag(Handeling.OPENINGSTIJDEN_BEHEREN)
     @Get
     HttpResponse<?> toon(HttpRequest<?> verzoek) {
-        toegang.eis(verzoek, Rol.MAKELAAR);
         var t = paginas.kader(verzoek).t();
         var vraag = verzoek.getParameters();
         var klaar = vraag.getFirst("klaar")
@@ -91,10 +92,11 @@ public final class HuizenPageController {
         return paginas.ok(verzoek, "makelaar/huizen", pagina(klaar, Getypt.NIETS));
     }
 
+    @Mag(Handeling.OPENINGSTIJDEN_BEHEREN)
     @Post("/sluitingen")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> sluit(HttpRequest<?> verzoek, @Body byte @Nullable [] inhoud) {
-        var door = toegang.eis(verzoek, Rol.MAKELAAR).slug();
+        var door = toegang.wie(verzoek).slug();
         var kader = paginas.kader(verzoek);
         var velden = toegang.formulier(verzoek, inhoud, kader.t());
         var huis = velden.uuid("huis");
@@ -117,10 +119,11 @@ public final class HuizenPageController {
         return klaar("gesloten", gesloten);
     }
 
+    @Mag(Handeling.OPENINGSTIJDEN_BEHEREN)
     @Post("/extra")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> extra(HttpRequest<?> verzoek, @Body byte @Nullable [] inhoud) {
-        var door = toegang.eis(verzoek, Rol.MAKELAAR).slug();
+        var door = toegang.wie(verzoek).slug();
         var kader = paginas.kader(verzoek);
         var velden = toegang.formulier(verzoek, inhoud, kader.t());
         var huis = velden.uuid("extraHuis");
@@ -143,10 +146,10 @@ public final class HuizenPageController {
         };
     }
 
+    @Mag(Handeling.OPENINGSTIJDEN_BEHEREN)
     @Post("/patronen")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> nieuwPatroon(HttpRequest<?> verzoek, @Body byte @Nullable [] inhoud) {
-        toegang.eis(verzoek, Rol.MAKELAAR);
         var kader = paginas.kader(verzoek);
         var velden = toegang.formulier(verzoek, inhoud, kader.t());
         var huis = velden.uuid("patroonHuis");
@@ -166,10 +169,11 @@ public final class HuizenPageController {
         return HttpResponse.seeOther(URI.create("/makelaar/huizen?klaar=patroon"));
     }
 
+    @Mag(Handeling.OPENINGSTIJDEN_BEHEREN)
     @Post("/patronen/{id}/einde")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> beeindig(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
-        var door = toegang.eis(verzoek, Rol.MAKELAAR).slug();
+        var door = toegang.wie(verzoek).slug();
         var kader = paginas.kader(verzoek);
         var velden = toegang.formulier(verzoek, inhoud, kader.t());
         var per = datum(velden, "per");

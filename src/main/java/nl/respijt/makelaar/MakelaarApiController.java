@@ -25,10 +25,10 @@ import nl.respijt.boeking.BoekingBeheer;
 import nl.respijt.boeking.Mantelzorgers;
 import nl.respijt.boeking.MomentJson;
 import nl.respijt.boeking.MomentVraag.Blad;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
 import nl.respijt.tijd.Tijdzone;
-import nl.respijt.toegang.Rol;
-import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Contract;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Probleem;
@@ -99,26 +99,20 @@ final class MakelaarApiController {
 
     private final BoekingBeheer beheer;
     private final Mantelzorgers mantelzorgers;
-    private final Toegang toegang;
     private final Invoer invoer;
     private final Probleem probleem;
     private final Klok klok;
 
     MakelaarApiController(
-            BoekingBeheer beheer,
-            Mantelzorgers mantelzorgers,
-            Toegang toegang,
-            Invoer invoer,
-            Probleem probleem,
-            Klok klok) {
+            BoekingBeheer beheer, Mantelzorgers mantelzorgers, Invoer invoer, Probleem probleem, Klok klok) {
         this.beheer = beheer;
         this.mantelzorgers = mantelzorgers;
-        this.toegang = toegang;
         this.invoer = invoer;
         this.probleem = probleem;
         this.klok = klok;
     }
 
+    @Mag(Handeling.BOEKINGEN_ZIEN)
     @Get("/boekingen")
     @Operation(
             operationId = "boekingen",
@@ -145,7 +139,6 @@ final class MakelaarApiController {
             })
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BoekingenJson.class)))
     HttpResponse<?> boekingen(@Parameter(hidden = true) HttpRequest<?> verzoek) {
-        toegang.eis(verzoek, Rol.MAKELAAR);
         var velden = invoer.vraag(verzoek);
         var nu = klok.instant();
         var periode = velden.periode(Tijdzone.beginVan(Tijdzone.datum(nu)), STANDAARD);
@@ -163,6 +156,7 @@ final class MakelaarApiController {
                 beheer.tel(periode.van(), periode.tot())));
     }
 
+    @Mag(Handeling.MANTELZORGERS_ZOEKEN)
     @Get("/mantelzorgers")
     @Operation(
             operationId = "mantelzorgers",
@@ -185,7 +179,6 @@ final class MakelaarApiController {
             })
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MantelzorgersJson.class)))
     HttpResponse<?> mantelzorgers(@Parameter(hidden = true) HttpRequest<?> verzoek) {
-        toegang.eis(verzoek, Rol.MAKELAAR);
         var velden = invoer.vraag(verzoek);
         var zoek = velden.tekst("zoek", 100).orElse("");
         if (zoek.length() < MINSTENS) {

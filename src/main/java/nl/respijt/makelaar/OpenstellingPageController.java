@@ -21,9 +21,10 @@ import java.util.Optional;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.MomentService.AfgelastResultaat;
 import nl.respijt.boeking.MomentService.MomentVerplaatsResultaat;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Tijdvak;
 import nl.respijt.tijd.Tijdzone;
-import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Getypt;
 import nl.respijt.web.Paginas;
@@ -50,9 +51,9 @@ final class OpenstellingPageController {
         this.paginas = paginas;
     }
 
+    @Mag(Handeling.OPENSTELLING_ZIEN)
     @Get
     HttpResponse<?> toon(HttpRequest<?> verzoek, String id) {
-        toegang.eis(verzoek, Rol.MAKELAAR);
         var t = paginas.kader(verzoek).t();
         var klaar = verzoek.getParameters()
                 .getFirst("klaar")
@@ -63,10 +64,11 @@ final class OpenstellingPageController {
         return scherm.toon(verzoek, scherm.moment(id), klaar);
     }
 
+    @Mag(Handeling.MOMENT_AFGELASTEN)
     @Post("/afgelasten")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> gelastAf(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
-        var door = toegang.eis(verzoek, Rol.MAKELAAR).slug();
+        var door = toegang.wie(verzoek).slug();
         var t = paginas.kader(verzoek).t();
         var velden = toegang.formulier(verzoek, inhoud, t);
         var reden = velden.verplicht("reden", MAX_REDEN, "openstelling.geen-reden");
@@ -83,10 +85,11 @@ final class OpenstellingPageController {
         };
     }
 
+    @Mag(Handeling.MOMENT_VERPLAATSEN)
     @Post("/verplaatsen")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> verplaats(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
-        var door = toegang.eis(verzoek, Rol.MAKELAAR).slug();
+        var door = toegang.wie(verzoek).slug();
         var t = paginas.kader(verzoek).t();
         var velden = toegang.formulier(verzoek, inhoud, t);
         var moment = scherm.moment(id);

@@ -22,14 +22,14 @@ import nl.respijt.boeking.MomentVraag;
 import nl.respijt.boeking.Soort;
 import nl.respijt.mantelzorghuis.HuisService;
 import nl.respijt.mantelzorghuis.Mantelzorghuis;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.rooster.Dienst;
 import nl.respijt.rooster.DienstVraag;
 import nl.respijt.rooster.RoosterService;
 import nl.respijt.tijd.Dagdeel;
 import nl.respijt.tijd.Klok;
 import nl.respijt.tijd.Tijdzone;
-import nl.respijt.toegang.Rol;
-import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Paginas;
 
 /** The week of all houses on one page, with what needs attention on top. */
@@ -85,7 +85,6 @@ public final class WeekPageController {
     private final HuisService huizen;
     private final RoosterService rooster;
     private final Belijst belijst;
-    private final Toegang toegang;
     private final Paginas paginas;
     private final Klok klok;
 
@@ -94,21 +93,19 @@ public final class WeekPageController {
             HuisService huizen,
             RoosterService rooster,
             Belijst belijst,
-            Toegang toegang,
             Paginas paginas,
             Klok klok) {
         this.momenten = momenten;
         this.huizen = huizen;
         this.rooster = rooster;
         this.belijst = belijst;
-        this.toegang = toegang;
         this.paginas = paginas;
         this.klok = klok;
     }
 
+    @Mag(Handeling.WEEK_ZIEN)
     @Get("/week")
     HttpResponse<?> week(HttpRequest<?> verzoek) {
-        toegang.eis(verzoek, Rol.MAKELAAR);
         var vraag = verzoek.getParameters();
         var week = vraag.getFirst("week").flatMap(Week::lees).orElseGet(() -> Week.van(klok.vandaag()));
         var van = Tijdzone.beginVan(week.maandag());

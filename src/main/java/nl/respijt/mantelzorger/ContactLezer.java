@@ -3,25 +3,21 @@ package nl.respijt.mantelzorger;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import nl.respijt.web.EmailAdres;
 import nl.respijt.web.Velden;
 
 /** Reads how to reach somebody from what they typed, kindly: spaces, dashes and capitals do not matter. */
 public final class ContactLezer {
     private static final PhoneNumberUtil NUMMERS = PhoneNumberUtil.getInstance();
-    private static final Pattern ADRES =
-            Pattern.compile("[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*"
-                    + "@([\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+[\\p{L}]{2,63}");
 
     private ContactLezer() {}
 
     /** Reads {@code email} and {@code telefoon}; faults go to the fields, and nothing comes out when there are any. */
     public static Optional<Contact> lees(Velden velden) {
-        var adres = velden.tekst("email", 254);
+        var adres = velden.tekst("email", EmailAdres.MAX_LENGTE);
         var nummer = velden.tekst("telefoon", 40);
-        var email = adres.flatMap(ContactLezer::email);
+        var email = adres.flatMap(EmailAdres::lees);
         var telefoon = nummer.flatMap(ContactLezer::telefoon);
         if (adres.isPresent() && email.isEmpty()) {
             velden.fout("email", "fout.email");
@@ -33,12 +29,6 @@ public final class ContactLezer {
             velden.fout("email", "fout.geen-contact");
         }
         return email.isEmpty() && telefoon.isEmpty() ? Optional.empty() : Optional.of(new Contact(email, telefoon));
-    }
-
-    /** Lower case, or nothing when this is no address. */
-    public static Optional<String> email(String getypt) {
-        var adres = getypt.strip().toLowerCase(Locale.ROOT);
-        return adres.length() <= 254 && ADRES.matcher(adres).matches() ? Optional.of(adres) : Optional.empty();
     }
 
     /** E.164, or nothing when nobody has such a number; without a country it is Dutch. */

@@ -18,6 +18,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import nl.respijt.gemeente.Gemeente;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Probleem;
 import nl.respijt.web.ProbleemJson;
@@ -74,6 +76,7 @@ final class HuisApiController {
         this.probleem = probleem;
     }
 
+    @Mag(Handeling.HUIZEN_ZIEN)
     @Get
     @Operation(operationId = "mantelzorghuizen", summary = "All houses, by name")
     @ApiResponse(
@@ -92,6 +95,7 @@ final class HuisApiController {
                 : probleem.ongeldig(fouten);
     }
 
+    @Mag(Handeling.HUIZEN_ZIEN)
     @Get("/{id}")
     @Operation(operationId = "mantelzorghuis", summary = "One house")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HuisJson.class)))

@@ -23,6 +23,8 @@ import nl.respijt.boeking.MomentVraag;
 import nl.respijt.boeking.Soort;
 import nl.respijt.gemeente.Gemeente;
 import nl.respijt.instellingen.Instellingen;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
 import nl.respijt.tijd.Tijdzone;
 import nl.respijt.web.Paginas;
@@ -72,6 +74,7 @@ public final class HuisPageController {
         this.json = json;
     }
 
+    @Mag(Handeling.HUIZEN_ZIEN)
     @Get
     HttpResponse<?> alle(HttpRequest<?> verzoek) {
         return paginas.ok(
@@ -80,6 +83,7 @@ public final class HuisPageController {
                 new HuizenPagina(huizen.alle().stream().map(this::metTijden).toList()));
     }
 
+    @Mag(Handeling.HUIZEN_ZIEN)
     @Get("/{slug}")
     HttpResponse<?> een(HttpRequest<?> verzoek, String slug) {
         var huis = huizen.find(slug).map(this::metTijden).orElseThrow(NotFoundException::new);

@@ -26,7 +26,8 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.respijt.agenda.AgendaSleutels;
 import nl.respijt.agenda.AgendaSoort;
-import nl.respijt.toegang.Aanmelding;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Contract;
@@ -79,6 +80,7 @@ final class AgendaSleutelApiController {
         this.probleem = probleem;
     }
 
+    @Mag(Handeling.AGENDASLEUTEL_BEHEREN)
     @Post
     @Consumes("application/json")
     @Operation(operationId = "maakAgendasleutel", summary = "Another address of a calendar, shown once")
@@ -108,7 +110,7 @@ final class AgendaSleutelApiController {
     HttpResponse<?> maak(
             @Parameter(hidden = true) HttpRequest<?> verzoek,
             @Parameter(hidden = true) @Body byte @Nullable [] inhoud) {
-        var wie = toegang.eis(verzoek, Rol.MAKELAAR, Rol.GASTHEER);
+        var wie = toegang.wie(verzoek);
         var velden = invoer.json(inhoud);
         if (velden.isLeeg("soort")) {
             velden.fout("soort", "fout.geen-soort");
@@ -123,7 +125,7 @@ final class AgendaSleutelApiController {
             return probleem.ongeldig(fouten);
         }
         var voor = id.or(() -> wie.rol() == Rol.GASTHEER ? wie.persoonId() : Optional.empty());
-        if (!mag(wie, soort.get(), voor)) {
+        if (!DienstRecht.mag(wie, Handeling.AGENDASLEUTEL_BEHEREN, soort.get(), voor) || !bestaat(soort.get(), voor)) {
             return probleem.nietGevonden();
         }
         var nieuw = sleutels.maak(soort.get(), voor);
@@ -141,6 +143,7 @@ final class AgendaSleutelApiController {
         }
     }
 
+    @Mag(Handeling.AGENDASLEUTEL_BEHEREN)
     @Delete("/{id}")
     @Operation(
             operationId = "trekAgendasleutelIn",
@@ -161,10 +164,11 @@ final class AgendaSleutelApiController {
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProbleemJson.class)))
     HttpResponse<?> trekIn(@Parameter(hidden = true) HttpRequest<?> verzoek, String id) {
-        var wie = toegang.eis(verzoek, Rol.MAKELAAR, Rol.GASTHEER);
+        var wie = toegang.wie(verzoek);
         var sleutel = Invoer.uuid(id)
                 .flatMap(sleutels::vind)
-                .filter(gevonden -> wie.rol() == Rol.MAKELAAR || mag(wie, gevonden.soort(), gevonden.voor()));
+                .filter(gevonden ->
+                        DienstRecht.mag(wie, Handeling.AGENDASLEUTEL_BEHEREN, gevonden.soort(), gevonden.voor()));
         if (sleutel.isEmpty()) {
             return probleem.nietGevonden();
         }
@@ -173,10 +177,7 @@ final class AgendaSleutelApiController {
     }
 
     /** What is not theirs, or not there, is answered alike. Groups get their calendar with the groups. */
-    private boolean mag(Aanmelding wie, AgendaSoort soort, Optional<UUID> voor) {
-        if (wie.rol() != Rol.MAKELAAR) {
-            return soort == AgendaSoort.GASTHEER && voor.isPresent() && voor.equals(wie.persoonId());
-        }
+    private boolean bestaat(AgendaSoort soort, Optional<UUID> voor) {
         return switch (soort) {
             case MAKELAAR -> true;
             case GASTHEER ->

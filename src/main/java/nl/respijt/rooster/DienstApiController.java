@@ -23,14 +23,13 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.respijt.agenda.AgendaInstelling;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
-import nl.respijt.toegang.Aanmelding;
-import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Contract;
 import nl.respijt.web.Invoer;
@@ -87,6 +86,7 @@ final class DienstApiController {
         this.probleem = probleem;
     }
 
+    @Mag(Handeling.DIENST_ZIEN)
     @Get
     @Operation(
             operationId = "diensten",
@@ -133,21 +133,16 @@ final class DienstApiController {
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProbleemJson.class)))
     HttpResponse<?> alle(@Parameter(hidden = true) HttpRequest<?> verzoek) {
-        var wie = toegang.eis(verzoek, Rol.MAKELAAR, Rol.GASTHEER);
+        var wie = toegang.wie(verzoek);
         var gelezen = DienstInvoer.vraag(invoer.vraag(verzoek), klok.instant());
         if (!gelezen.fouten().isEmpty()) {
             return probleem.ongeldig(gelezen.fouten());
         }
-        return HttpResponse.ok(binnenRecht(wie, gelezen.vraag()).map(rooster::diensten).orElse(List.of()).stream()
-                .map(this::json)
-                .toList());
+        return HttpResponse.ok(
+                rooster.diensten(gelezen.vraag(), wie).stream().map(this::json).toList());
     }
 
-    /** What a gastheer asks of somebody else is a question about nobody. */
-    private static Optional<DienstVraag> binnenRecht(Aanmelding wie, DienstVraag vraag) {
-        return wie.rol() == Rol.MAKELAAR ? Optional.of(vraag) : eigen(wie).flatMap(vraag::vanAlleen);
-    }
-
+    @Mag(Handeling.DIENST_ZIEN)
     @Get("/{id}")
     @Operation(operationId = "dienst", summary = "One dienst")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DienstJson.class)))
@@ -166,14 +161,14 @@ final class DienstApiController {
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProbleemJson.class)))
     HttpResponse<?> een(@Parameter(hidden = true) HttpRequest<?> verzoek, String id) {
-        var wie = toegang.eis(verzoek, Rol.MAKELAAR, Rol.GASTHEER);
+        var wie = toegang.wie(verzoek);
         return dienstId(id)
-                .flatMap(rooster::find)
-                .filter(dienst -> magZien(wie, dienst))
+                .flatMap(dienst -> rooster.find(dienst, wie))
                 .<HttpResponse<?>>map(dienst -> HttpResponse.ok(json(dienst)))
                 .orElseGet(probleem::nietGevonden);
     }
 
+    @Mag(Handeling.DIENST_PLANNEN)
     @Post
     @Consumes("application/json")
     @Operation(operationId = "plan", summary = "Put a gastheer on an openstelling")
@@ -211,7 +206,7 @@ final class DienstApiController {
     HttpResponse<?> plan(
             @Parameter(hidden = true) HttpRequest<?> verzoek,
             @Parameter(hidden = true) @Body byte @Nullable [] inhoud) {
-        var wie = toegang.eis(verzoek, Rol.MAKELAAR);
+        var wie = toegang.wie(verzoek);
         var gelezen = DienstInvoer.plan(invoer.json(inhoud));
         if (!gelezen.fouten().isEmpty()) {
             return probleem.ongeldig(gelezen.fouten());
@@ -225,6 +220,7 @@ final class DienstApiController {
         };
     }
 
+    @Mag(Handeling.DIENST_AFMELDEN)
     @Post("/{id}/afmelding")
     @Consumes("application/json")
     @Operation(operationId = "meldAf", summary = "This gastheer cannot; doing it twice is the same as once")
@@ -259,7 +255,7 @@ final class DienstApiController {
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProbleemJson.class)))
     HttpResponse<?> meldAf(@Parameter(hidden = true) HttpRequest<byte[]> verzoek, String id) {
-        var wie = toegang.eis(verzoek, Rol.MAKELAAR, Rol.GASTHEER);
+        var wie = toegang.wie(verzoek);
         var dienst = dienstId(id);
         if (dienst.isEmpty()) {
             return probleem.nietGevonden();
@@ -270,18 +266,14 @@ final class DienstApiController {
         if (!gelezen.fouten().isEmpty()) {
             return probleem.ongeldig(gelezen.fouten());
         }
-        var resultaat = wie.rol() == Rol.MAKELAAR
-                ? rooster.meldAf(dienst.get(), gelezen.reden(), wie.slug())
-                : eigen(wie)
-                        .map(gastheer -> rooster.meldEigenDienstAf(dienst.get(), gastheer, gelezen.reden(), wie.slug()))
-                        .orElseGet(AfmeldResultaat.Onbekend::new);
-        return switch (resultaat) {
+        return switch (rooster.meldAf(dienst.get(), gelezen.reden(), wie)) {
             case AfmeldResultaat.Afgemeld(var afgemeld) -> HttpResponse.ok(json(afgemeld));
             case AfmeldResultaat.TeLaat _ -> probleem.van(HttpStatus.CONFLICT, "dienst-begonnen");
             case AfmeldResultaat.Onbekend _ -> probleem.nietGevonden();
         };
     }
 
+    @Mag(Handeling.DIENST_OVERDRAGEN)
     @Post("/{id}/overdracht")
     @Consumes("application/json")
     @Operation(operationId = "draagOver", summary = "Another gastheer takes over; the answer is the new dienst")
@@ -320,7 +312,7 @@ final class DienstApiController {
             @Parameter(hidden = true) HttpRequest<?> verzoek,
             String id,
             @Parameter(hidden = true) @Body byte @Nullable [] inhoud) {
-        var wie = toegang.eis(verzoek, Rol.MAKELAAR);
+        var wie = toegang.wie(verzoek);
         var dienst = dienstId(id);
         if (dienst.isEmpty()) {
             return probleem.nietGevonden();
@@ -347,15 +339,6 @@ final class DienstApiController {
             case Weigering.MaximumBereikt(var _, var max) ->
                 probleem.van(HttpStatus.CONFLICT, "maximum-bereikt", Map.of("maximum", max));
         };
-    }
-
-    private static boolean magZien(Aanmelding wie, Dienst dienst) {
-        return wie.rol() == Rol.MAKELAAR
-                || eigen(wie).filter(dienst.gastheer().id()::equals).isPresent();
-    }
-
-    private static Optional<GastheerId> eigen(Aanmelding wie) {
-        return wie.persoonId().map(GastheerId::new);
     }
 
     private static Optional<DienstId> dienstId(String id) {

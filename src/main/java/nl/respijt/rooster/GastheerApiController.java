@@ -18,8 +18,8 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
-import nl.respijt.toegang.Rol;
-import nl.respijt.toegang.Toegang;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.web.Contract;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Probleem;
@@ -56,17 +56,16 @@ final class GastheerApiController {
     record GastherenJson(List<GastheerJson> gastheren, int pagina, int grootte, int totaal) {}
 
     private final RoosterService rooster;
-    private final Toegang toegang;
     private final Invoer invoer;
     private final Probleem probleem;
 
-    GastheerApiController(RoosterService rooster, Toegang toegang, Invoer invoer, Probleem probleem) {
+    GastheerApiController(RoosterService rooster, Invoer invoer, Probleem probleem) {
         this.rooster = rooster;
-        this.toegang = toegang;
         this.invoer = invoer;
         this.probleem = probleem;
     }
 
+    @Mag(Handeling.GASTHEREN_ZIEN)
     @Get
     @Operation(
             operationId = "gastheren",
@@ -104,7 +103,6 @@ final class GastheerApiController {
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProbleemJson.class)))
     HttpResponse<?> alle(@Parameter(hidden = true) HttpRequest<?> verzoek) {
-        toegang.eis(verzoek, Rol.MAKELAAR);
         var blad = DienstInvoer.blad(invoer.vraag(verzoek));
         if (!blad.fouten().isEmpty()) {
             return probleem.ongeldig(blad.fouten());

@@ -32,6 +32,12 @@ final class GastheerRepository {
         return alle(handle.createQuery(SELECT + "order by g.slug"));
     }
 
+    /** {@code email} is in lower case. */
+    List<Gastheer> metEmail(Handle handle, String email) {
+        return alle(handle.createQuery(SELECT + "where lower(g.email) = :email order by g.slug")
+                .bind("email", email));
+    }
+
     List<Gastheer> alleVoorWijziging(Handle handle) {
         return alle(handle.createQuery(SELECT + "order by g.id for update of g"));
     }

@@ -27,8 +27,9 @@ import nl.respijt.boeking.MomentJson;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.MomentService.AfgelastResultaat;
 import nl.respijt.boeking.MomentService.MomentVerplaatsResultaat;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
-import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Contract;
 import nl.respijt.web.Fout;
@@ -79,6 +80,7 @@ final class MomentBeheerApiController {
         this.probleem = probleem;
     }
 
+    @Mag(Handeling.MOMENT_AFGELASTEN)
     @Post("/afgelasting")
     @Consumes("application/json")
     @Operation(operationId = "gelastAf", summary = "Cancel a moment; doing it twice is the same as once")
@@ -116,7 +118,7 @@ final class MomentBeheerApiController {
             @Parameter(hidden = true) HttpRequest<?> verzoek,
             String id,
             @Parameter(hidden = true) @Body byte @Nullable [] inhoud) {
-        var wie = toegang.eis(verzoek, Rol.MAKELAAR);
+        var wie = toegang.wie(verzoek);
         var moment = momentId(id);
         if (moment.isEmpty()) {
             return onbekend();
@@ -133,6 +135,7 @@ final class MomentBeheerApiController {
         };
     }
 
+    @Mag(Handeling.MOMENT_VERPLAATSEN)
     @Post("/verplaatsing")
     @Consumes("application/json")
     @Operation(operationId = "verplaats", summary = "Give a moment another time")
@@ -170,7 +173,7 @@ final class MomentBeheerApiController {
             @Parameter(hidden = true) HttpRequest<?> verzoek,
             String id,
             @Parameter(hidden = true) @Body byte @Nullable [] inhoud) {
-        var wie = toegang.eis(verzoek, Rol.MAKELAAR);
+        var wie = toegang.wie(verzoek);
         var moment = momentId(id);
         if (moment.isEmpty()) {
             return onbekend();

@@ -22,7 +22,8 @@ import nl.respijt.agenda.AgendaSleutel;
 import nl.respijt.agenda.AgendaSleutels;
 import nl.respijt.agenda.AgendaSoort;
 import nl.respijt.agenda.QrCode;
-import nl.respijt.toegang.Rol;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Kader;
@@ -55,6 +56,7 @@ public final class RoosterAgendaPageController {
         this.paginas = paginas;
     }
 
+    @Mag(Handeling.EIGEN_AGENDA_BEHEREN)
     @Get
     HttpResponse<?> toon(HttpRequest<?> verzoek) {
         var ingetrokken = verzoek.getParameters().contains("ingetrokken");
@@ -62,6 +64,7 @@ public final class RoosterAgendaPageController {
     }
 
     /** The answer itself, not a page after it: what is shown once has no address of its own. */
+    @Mag(Handeling.EIGEN_AGENDA_BEHEREN)
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> maak(HttpRequest<?> verzoek, @Body byte @Nullable [] inhoud) {
@@ -77,6 +80,7 @@ public final class RoosterAgendaPageController {
                 pagina(eigen, Optional.of(nieuwAdres(nieuw.url(), kader)), false));
     }
 
+    @Mag(Handeling.EIGEN_AGENDA_BEHEREN)
     @Post("/{id}/intrekking")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> trekIn(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
@@ -106,6 +110,6 @@ public final class RoosterAgendaPageController {
     }
 
     private UUID eigen(HttpRequest<?> verzoek) {
-        return toegang.eis(verzoek, Rol.GASTHEER).persoonId().orElseThrow(NotFoundException::new);
+        return toegang.wie(verzoek).persoonId().orElseThrow(NotFoundException::new);
     }
 }

@@ -20,10 +20,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
 import nl.respijt.tijd.Tijdzone;
 import nl.respijt.toegang.Aanmelding;
-import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Paginas;
@@ -59,28 +60,30 @@ public final class RoosterPageController {
         this.klok = klok;
     }
 
+    @Mag(Handeling.EIGEN_ROOSTER_ZIEN)
     @Get
     HttpResponse<?> toon(HttpRequest<?> verzoek) {
-        var wie = toegang.eis(verzoek, Rol.GASTHEER);
+        var wie = toegang.wie(verzoek);
         var eigen = eigen(wie);
         var afgemeld = verzoek.getParameters()
                 .getFirst("afgemeld")
                 .flatMap(Invoer::uuid)
                 .map(DienstId::new)
-                .flatMap(rooster::find)
-                .filter(dienst -> dienst.gastheer().id().equals(eigen) && dienst.status() == Dienst.Status.AFGEMELD);
+                .flatMap(dienst -> rooster.find(dienst, wie))
+                .filter(dienst -> dienst.status() == Dienst.Status.AFGEMELD);
         return paginas.ok(verzoek, "rooster/rooster", pagina(eigen, afgemeld, false));
     }
 
+    @Mag(Handeling.EIGEN_DIENST_AFMELDEN)
     @Post("/diensten/{id}/afmelding")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> kanNiet(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
-        var wie = toegang.eis(verzoek, Rol.GASTHEER);
+        var wie = toegang.wie(verzoek);
         var eigen = eigen(wie);
         var kader = paginas.kader(verzoek);
         toegang.formulier(verzoek, inhoud, kader.t());
         var dienst = Invoer.uuid(id).map(DienstId::new).orElseThrow(NotFoundException::new);
-        return switch (rooster.meldEigenDienstAf(dienst, eigen, Optional.empty(), wie.slug())) {
+        return switch (rooster.meldAf(dienst, Optional.empty(), wie)) {
             case AfmeldResultaat.Afgemeld(var afgemeld) ->
                 HttpResponse.seeOther(
                         URI.create("/rooster?afgemeld=" + afgemeld.id().waarde()));

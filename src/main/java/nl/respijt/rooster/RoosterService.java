@@ -15,8 +15,10 @@ import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentId;
 import nl.respijt.database.Schending;
 import nl.respijt.database.Transacties;
+import nl.respijt.recht.Handeling;
 import nl.respijt.rooster.DienstBerichten.Einde;
 import nl.respijt.tijd.Klok;
+import nl.respijt.toegang.Aanmelding;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
@@ -57,8 +59,18 @@ public final class RoosterService {
         return transacties.lees(handle -> diensten.find(handle, id));
     }
 
+    /** The dienst, when this person may see it. */
+    public Optional<Dienst> find(DienstId id, Aanmelding wie) {
+        return find(id).filter(dienst -> DienstRecht.mag(wie, Handeling.DIENST_ZIEN, dienst));
+    }
+
     public List<Dienst> diensten(DienstVraag vraag) {
         return transacties.lees(handle -> diensten.zoek(handle, vraag));
+    }
+
+    /** Those of them that this person may see. */
+    public List<Dienst> diensten(DienstVraag vraag, Aanmelding wie) {
+        return DienstRecht.binnen(wie, vraag).map(this::diensten).orElse(List.of());
     }
 
     /**
@@ -157,7 +169,7 @@ public final class RoosterService {
         return new PlanResultaat.Gepland(boek.begin(handle, moment.get(), gastheer.get(), door, nu));
     }
 
-    /** The makelaar takes somebody off, or notes a call. */
+    /** Takes somebody off; who asks has been asked for their right. */
     public AfmeldResultaat meldAf(DienstId id, Optional<String> reden, String door) {
         var resultaat = transacties.schrijf(handle -> diensten.findVoorWijziging(handle, id)
                 .map(dienst -> meldAf(handle, dienst, reden, door))
@@ -166,10 +178,11 @@ public final class RoosterService {
         return resultaat;
     }
 
-    /** "Ik kan niet": a dienst of somebody else is no dienst. */
-    public AfmeldResultaat meldEigenDienstAf(DienstId id, GastheerId eigen, Optional<String> reden, String door) {
-        return find(id).filter(dienst -> dienst.gastheer().id().equals(eigen)).isPresent()
-                ? meldAf(id, reden, door)
+    /** "Ik kan niet", or somebody who may say so for them; another's dienst is no dienst. */
+    public AfmeldResultaat meldAf(DienstId id, Optional<String> reden, Aanmelding wie) {
+        return find(id).filter(dienst -> DienstRecht.mag(wie, Handeling.DIENST_AFMELDEN, dienst))
+                        .isPresent()
+                ? meldAf(id, reden, wie.slug())
                 : new AfmeldResultaat.Onbekend();
     }
 

@@ -21,7 +21,10 @@ public final class Sleutels {
     /** What a key is good for; one purpose's key is nothing for another. */
     public enum Doel {
         BEHEER,
-        AGENDA
+        AGENDA,
+        INLOGLINK,
+        INLOGCODE,
+        LIMIET
     }
 
     private static final int LENGTE = 16 + 32;
@@ -36,7 +39,7 @@ public final class Sleutels {
         var ruw = ByteBuffer.allocate(LENGTE)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
-                .put(stempel(doel, id))
+                .put(stempel(doel, id.toString()))
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(ruw);
     }
@@ -51,17 +54,18 @@ public final class Sleutels {
             var id = new UUID(ruw.getLong(), ruw.getLong());
             var stempel = new byte[32];
             ruw.get(stempel);
-            return MessageDigest.isEqual(stempel, stempel(doel, id)) ? Optional.of(id) : Optional.empty();
+            return MessageDigest.isEqual(stempel, stempel(doel, id.toString())) ? Optional.of(id) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // not base64url
         }
     }
 
-    private byte[] stempel(Doel doel, UUID id) {
+    /** What only who knows the secret can make of it: 32 bytes. */
+    byte[] stempel(Doel doel, String wat) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(geheim);
-            return mac.doFinal((doel + ":" + id).getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal((doel + ":" + wat).getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }

@@ -3,16 +3,11 @@ package nl.respijt.toegang;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.cookie.Cookie;
-import io.micronaut.http.cookie.SameSite;
 import io.micronaut.http.exceptions.HttpStatusException;
-import io.micronaut.http.server.exceptions.NotFoundException;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import nl.respijt.instellingen.Instellingen;
+import nl.respijt.recht.Handeling;
 import nl.respijt.web.Bezoeker;
 import nl.respijt.web.Bezoeker.MenuKeuze;
 import nl.respijt.web.BezoekerBron;
@@ -26,33 +21,26 @@ import org.jspecify.annotations.Nullable;
 public final class Toegang implements BezoekerBron {
     private static final String ATTRIBUUT = "nl.respijt.aanmelding";
 
+    private static final String SESSIEKOEK = "respijt";
+
     private final Sessies sessies;
-    private final boolean https;
+    private final Koeken koeken;
 
-    Toegang(Sessies sessies, Instellingen instellingen) {
+    Toegang(Sessies sessies, Koeken koeken) {
         this.sessies = sessies;
-        https = "https".equals(instellingen.baseUrl().getScheme());
-    }
-
-    /** Browsers hold a __Host- cookie to this host and to https; a demo on plain http has to do without. */
-    private String koeknaam() {
-        return https ? "__Host-respijt" : "respijt";
+        this.koeken = koeken;
     }
 
     public Cookie koek(String waarde) {
-        return Cookie.of(koeknaam(), waarde)
-                .path("/")
-                .httpOnly(true)
-                .secure(https)
-                .sameSite(SameSite.Lax);
+        return koeken.maak(SESSIEKOEK, waarde);
     }
 
     public Cookie geenKoek() {
-        return koek("").maxAge(0);
+        return koeken.weg(SESSIEKOEK);
     }
 
     public Optional<String> koekVan(HttpRequest<?> verzoek) {
-        return verzoek.getCookies().findCookie(koeknaam()).map(Cookie::getValue);
+        return koeken.van(verzoek, SESSIEKOEK);
     }
 
     public Optional<Aanmelding> van(HttpRequest<?> verzoek) {
@@ -67,23 +55,18 @@ public final class Toegang implements BezoekerBron {
         return gevonden;
     }
 
-    /** The makelaar who asks; empty when somebody else does. */
+    /** Who asks, when they may book and change for somebody else; empty for anybody else, signed in or not. */
     public Optional<Aanmelding> makelaar(HttpRequest<?> verzoek) {
-        return van(verzoek).filter(aanmelding -> aanmelding.rol() == Rol.MAKELAAR);
+        return van(verzoek).filter(wie -> Rechten.mag(wie.rol(), Handeling.VOOR_ANDER_BOEKEN));
     }
 
     /**
-     * The person, when they have one of these roles.
+     * Who asks, on a route that only who is signed in can reach ({@link RechtenFilter}).
      *
-     * @throws HttpStatusException 401 when nobody is signed in
-     * @throws NotFoundException with another role: not yours answers as not existing
+     * @throws HttpStatusException 401 when the session ended meanwhile
      */
-    public Aanmelding eis(HttpRequest<?> verzoek, Rol... rollen) {
-        var aanmelding = van(verzoek).orElseThrow(() -> new HttpStatusException(HttpStatus.UNAUTHORIZED, "sign in"));
-        if (!Set.of(rollen).contains(aanmelding.rol())) {
-            throw new NotFoundException();
-        }
-        return aanmelding;
+    public Aanmelding wie(HttpRequest<?> verzoek) {
+        return van(verzoek).orElseThrow(() -> new HttpStatusException(HttpStatus.UNAUTHORIZED, "sign in"));
     }
 
     /**
@@ -92,17 +75,7 @@ public final class Toegang implements BezoekerBron {
      * @throws HttpStatusException 403 when it does not carry this session's token
      */
     public Velden formulier(HttpRequest<?> verzoek, byte @Nullable [] inhoud, Teksten t) {
-        var velden = Invoer.formulier(inhoud, t);
-        var verwacht = van(verzoek).map(Aanmelding::csrf).orElse("");
-        if (verwacht.isEmpty() || !gelijk(verwacht, velden.zoals("csrf"))) {
-            throw new HttpStatusException(HttpStatus.FORBIDDEN, "no token");
-        }
-        return velden;
-    }
-
-    private static boolean gelijk(String verwacht, String gegeven) {
-        return MessageDigest.isEqual(
-                verwacht.getBytes(StandardCharsets.UTF_8), gegeven.getBytes(StandardCharsets.UTF_8));
+        return Koeken.eisCsrf(Invoer.formulier(inhoud, t), van(verzoek).map(Aanmelding::csrf));
     }
 
     @Override
@@ -124,7 +97,12 @@ public final class Toegang implements BezoekerBron {
                         new MenuKeuze("/makelaar/huizen", "menu.huizen"),
                         new MenuKeuze("/makelaar/belijst", "menu.belijst"));
             case GASTHEER -> List.of(new MenuKeuze("/rooster", "menu.rooster"));
-            case MANTELZORGER -> List.of(new MenuKeuze("/momenten", "menu.momenten"));
+            case MANTELZORGER ->
+                List.of(
+                        new MenuKeuze("/mijn", "menu.mijn"),
+                        new MenuKeuze("/mijn/gegevens", "menu.gegevens"),
+                        new MenuKeuze("/mijn/inzage", "menu.inzage"),
+                        new MenuKeuze("/momenten", "menu.momenten"));
             case GROEPSCOORDINATOR, AANBIEDER, VERWIJZER, GEMEENTE, BEHEERDER ->
                 List.of(new MenuKeuze("/werkplek", "menu.werkplek"));
         };

@@ -10,6 +10,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 import nl.respijt.web.Paginas;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class UitlogController {
         this.paginas = paginas;
     }
 
+    @Mag(Handeling.UITLOGGEN)
     @Post("/uitloggen")
     @Consumes("application/x-www-form-urlencoded")
     HttpResponse<?> uitloggen(HttpRequest<?> verzoek, @Body byte @Nullable [] inhoud) {

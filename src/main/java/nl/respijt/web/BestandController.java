@@ -6,6 +6,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.exceptions.NotFoundException;
 import io.swagger.v3.oas.annotations.Hidden;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 
 /** Serves what {@link Bestanden} holds; a name never gets other content, so it is kept for a year. */
 @Hidden
@@ -17,6 +19,7 @@ final class BestandController {
         this.bestanden = bestanden;
     }
 
+    @Mag(Handeling.UITLEG_LEZEN)
     @Get("/static/{naam}")
     @Produces({"text/css", "text/javascript", "font/woff2", "image/svg+xml"})
     HttpResponse<byte[]> bestand(String naam) {

@@ -8,6 +8,8 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 
 /** Where whoever builds on Respijt finds the contract, from any site and without a key. */
 @Hidden
@@ -20,6 +22,7 @@ final class ContractController {
         this.contract = contract;
     }
 
+    @Mag(Handeling.UITLEG_LEZEN)
     @Get("/openapi.json")
     @Produces({"application/json", "application/problem+json"})
     HttpResponse<byte[]> openapi() {

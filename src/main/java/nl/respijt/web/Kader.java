@@ -21,6 +21,10 @@ public record Kader(
 
     /** The phone number as a link writes it. */
     public String telefoonLink() {
+        return telefoonLink(telefoon);
+    }
+
+    static String telefoonLink(String telefoon) {
         var cijfers = telefoon.replaceAll("[^0-9+]", "");
         return "tel:" + (cijfers.startsWith("0") ? "+31" + cijfers.substring(1) : cijfers);
     }
@@ -42,7 +46,15 @@ public record Kader(
         return tekst.isEmpty() ? tekst : tekst.substring(0, 1).toUpperCase(taal.locale()) + tekst.substring(1);
     }
 
+    /** Whether this page belongs to that entry of the menu, and to none that names it more closely. */
     public boolean bijPad(String menupad) {
+        return isOnder(menupad)
+                && bezoeker.stream()
+                        .flatMap(wie -> wie.menu().stream())
+                        .noneMatch(ander -> ander.pad().length() > menupad.length() && isOnder(ander.pad()));
+    }
+
+    private boolean isOnder(String menupad) {
         return pad.equals(menupad) || pad.startsWith(menupad + "/") || pad.startsWith(menupad + "?");
     }
 }

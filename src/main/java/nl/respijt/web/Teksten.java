@@ -18,8 +18,8 @@ import java.util.Set;
  */
 public final class Teksten {
     /** One bundle for each package that speaks. */
-    private static final List<String> BUNDELS =
-            List.of("web", "boeking", "mantelzorghuis", "rooster", "makelaar", "bericht", "agenda", "demo");
+    private static final List<String> BUNDELS = List.of(
+            "web", "boeking", "mantelzorghuis", "rooster", "makelaar", "mijn", "bericht", "agenda", "toegang", "demo");
 
     private static final Map<Taal, Teksten> ALLE = laad();
 

@@ -10,6 +10,8 @@ import io.micronaut.http.server.exceptions.NotFoundException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
 
 /** The pages that only say something. */
 @Hidden
@@ -29,21 +31,25 @@ public final class TekstpaginaController {
         this.paginas = paginas;
     }
 
+    @Mag(Handeling.UITLEG_LEZEN)
     @Get("/privacy")
     HttpResponse<?> privacy(HttpRequest<?> verzoek) {
         return paginas.ok(verzoek, "web/privacy", new Geen());
     }
 
+    @Mag(Handeling.UITLEG_LEZEN)
     @Get("/toegankelijkheid")
     HttpResponse<?> toegankelijkheid(HttpRequest<?> verzoek) {
         return paginas.ok(verzoek, "web/toegankelijkheid", new Geen());
     }
 
+    @Mag(Handeling.UITLEG_LEZEN)
     @Get("/contact")
     HttpResponse<?> contact(HttpRequest<?> verzoek) {
         return paginas.ok(verzoek, "web/contact", new Geen());
     }
 
+    @Mag(Handeling.UITLEG_LEZEN)
     @Get("/problemen/{naam}")
     HttpResponse<?> probleem(HttpRequest<?> verzoek, String naam) {
         if (!Teksten.in(Taal.NL).sleutels().contains("probleem." + naam + ".uitleg")) {
@@ -52,6 +58,7 @@ public final class TekstpaginaController {
         return paginas.ok(verzoek, "web/probleem", new ProbleemPagina(naam));
     }
 
+    @Mag(Handeling.UITLEG_LEZEN)
     @Get("/robots.txt")
     @Produces(MediaType.TEXT_PLAIN)
     String robots() {

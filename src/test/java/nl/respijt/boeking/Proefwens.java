@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import nl.respijt.mantelzorger.Contact;
 import nl.respijt.mantelzorger.ContactLezer;
+import nl.respijt.web.EmailAdres;
 import nl.respijt.web.Taal;
 
 /** A wish of somebody new, by mail, for one place; a test sets what its claim is about. */
@@ -47,7 +48,7 @@ public final class Proefwens {
 
     /** As somebody types it, and no phone number. */
     public Proefwens email(String getypt) {
-        email = Optional.of(ContactLezer.email(getypt).orElseThrow());
+        email = Optional.of(EmailAdres.lees(getypt).orElseThrow());
         telefoon = Optional.empty();
         return this;
     }
@@ -61,7 +62,7 @@ public final class Proefwens {
 
     public Proefwens emailEnTelefoon(String adres, String nummer) {
         telefoon(nummer);
-        email = Optional.of(ContactLezer.email(adres).orElseThrow());
+        email = Optional.of(EmailAdres.lees(adres).orElseThrow());
         return this;
     }
 

@@ -82,6 +82,19 @@ public final class Proefdienst implements AutoCloseable {
         }
     }
 
+    /** Another instance on the same database; close it first. */
+    public Proefdienst ernaast() {
+        var poort = vrijePoort();
+        var instellingen =
+                Instellingen.lees(List.of("--port", String.valueOf(poort), "--data", "target/proefdienst"), Map.of());
+        var ander = Respijt.bouwer(instellingen, database.database())
+                .environments("test")
+                .environmentPropertySource(false)
+                .start();
+        ander.getBean(EmbeddedServer.class).start();
+        return new Proefdienst(database, ander, URI.create("http://localhost:" + poort));
+    }
+
     public URI adres() {
         return adres;
     }

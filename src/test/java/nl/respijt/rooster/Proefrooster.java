@@ -34,7 +34,7 @@ import nl.respijt.toegang.Toegang;
 import org.jdbi.v3.core.Jdbi;
 
 /** Houses, openstellingen and gastheren of one's own on the running service. */
-final class Proefrooster {
+public final class Proefrooster {
     static final String DOOR = "makelaar";
 
     final Proefdienst dienst;
@@ -43,7 +43,7 @@ final class Proefrooster {
     final Klok klok;
     final Jdbi jdbi;
 
-    Proefrooster(Proefdienst dienst) {
+    public Proefrooster(Proefdienst dienst) {
         this.dienst = dienst;
         rooster = dienst.bean(RoosterService.class);
         momenten = dienst.bean(MomentService.class);
@@ -52,11 +52,11 @@ final class Proefrooster {
     }
 
     /** A day of a month of which none has begun yet. */
-    LocalDate dag(int dagVanMaand) {
+    public LocalDate dag(int dagVanMaand) {
         return klok.vandaag().plusMonths(2).withDayOfMonth(dagVanMaand);
     }
 
-    UUID huis() {
+    public UUID huis() {
         var id = Id.nieuw(klok.instant());
         jdbi.useHandle(handle ->
                 handle.createUpdate("""
@@ -102,11 +102,11 @@ final class Proefrooster {
         return moment;
     }
 
-    Moment ochtend(UUID huis, LocalDate datum) {
+    public Moment ochtend(UUID huis, LocalDate datum) {
         return openstelling(huis, datum, "09:00", "12:30");
     }
 
-    Gastheer gastheer(UUID... huizen) {
+    public Gastheer gastheer(UUID... huizen) {
         return gastheer(true, 10, huizen);
     }
 
@@ -130,7 +130,7 @@ final class Proefrooster {
         return gastheer;
     }
 
-    Dienst gepland(Moment moment, Gastheer gastheer) {
+    public Dienst gepland(Moment moment, Gastheer gastheer) {
         return switch (rooster.plan(moment.id(), gastheer.id(), DOOR)) {
             case PlanResultaat.Gepland(var dienst) -> dienst;
             case PlanResultaat anders -> throw new AssertionError(anders);

@@ -16,6 +16,8 @@ import nl.respijt.boeking.MomentService.AfgelastResultaat;
 import nl.respijt.boeking.MomentService.MomentVerplaatsResultaat;
 import nl.respijt.database.Proefdienst;
 import nl.respijt.tijd.Tijdvak;
+import nl.respijt.toegang.Aanmelding;
+import nl.respijt.toegang.Rol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -154,9 +156,18 @@ class RoosterServiceTest {
         var dienst = proef.gepland(proef.ochtend(huis, proef.dag(3)), proef.gastheer(huis));
         var ander = proef.gastheer(huis);
 
-        assertThat(rooster.meldEigenDienstAf(dienst.id(), ander.id(), Optional.empty(), ander.slug()))
+        assertThat(rooster.meldAf(dienst.id(), Optional.empty(), als(ander)))
                 .isInstanceOf(AfmeldResultaat.Onbekend.class);
         assertThat(rooster.find(dienst.id()).orElseThrow().isActief()).isTrue();
+    }
+
+    private static Aanmelding als(Gastheer gastheer) {
+        return new Aanmelding(
+                gastheer.slug(),
+                gastheer.naam(),
+                Rol.GASTHEER,
+                Optional.of(gastheer.id().waarde()),
+                "");
     }
 
     @Test

@@ -1,0 +1,339 @@
+package nl.respijt.toegang;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.http.MediaType;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.respijt.agenda.AgendaSleutels;
+import nl.respijt.agenda.AgendaSoort;
+import nl.respijt.database.Proefdienst;
+import nl.respijt.recht.Handeling;
+import nl.respijt.rooster.Gastheer;
+import nl.respijt.rooster.Proefrooster;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Walks every route of the running service with everybody there is, and with things of their own and of others, and holds
+ * the answers against the table of rights. A route with an id in its address needs a thing to try it with: {@link #id}.
+ */
+final class RechtenLoopTest {
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    private final Proefdienst dienst = Proefdienst.gedeeld();
+    private final Sessies sessies = dienst.bean(Sessies.class);
+    private final Proefrooster rooster = new Proefrooster(dienst);
+    private final Map<Relatie, Dingen> dingen = new EnumMap<>(Relatie.class);
+    private final UUID mantelzorger = UUID.randomUUID();
+
+    /** What one person of each kind has. */
+    private record Dingen(Gastheer gastheer, UUID moment, UUID dienst, UUID sleutel) {
+        Stream<UUID> ids() {
+            return Stream.of(gastheer.id().waarde(), dienst, sleutel);
+        }
+    }
+
+    private record Sessie(String koek, String csrf) {}
+
+    @BeforeEach
+    void twee_gastheren_in_een_huis() {
+        var huis = rooster.huis();
+        dingen.put(Relatie.EIGEN, dingen(huis, 3));
+        dingen.put(Relatie.ANDER, dingen(huis, 4));
+    }
+
+    private Dingen dingen(UUID huis, int dag) {
+        var gastheer = rooster.gastheer(huis);
+        var moment = rooster.ochtend(huis, rooster.dag(dag));
+        var gepland = rooster.gepland(moment, gastheer);
+        var sleutel = dienst.bean(AgendaSleutels.class)
+                .maak(AgendaSoort.GASTHEER, Optional.of(gastheer.id().waarde()));
+        return new Dingen(gastheer, moment.id().waarde(), gepland.id().waarde(), sleutel.id());
+    }
+
+    @Test
+    void every_route_says_what_it_does() {
+        assertThat(zonderRegel(dienst)).isEmpty();
+    }
+
+    /** The routes that are in no row of the table. */
+    static List<String> zonderRegel(Proefdienst dienst) {
+        return dienst.bean(Router.class)
+                .uriRoutes()
+                .filter(route -> RechtenFilter.handeling(route).isEmpty())
+                .map(RechtenLoopTest::naam)
+                .toList();
+    }
+
+    @Test
+    void the_doors_of_the_demo_are_in_the_demo() {
+        assertThat(routes().filter(route -> deur(route) == Deur.DEMO))
+                .isNotEmpty()
+                .allMatch(route -> route.getDeclaringType().getPackageName().equals("nl.respijt.demo"));
+    }
+
+    @Test
+    void nobody_signs_in_for_what_is_open_and_everybody_for_the_rest() {
+        routes().filter(route -> deur(route) != Deur.DEMO).forEach(route -> {
+            var antwoord = vraag(route, pad(route, Relatie.ANDER), Optional.empty());
+
+            if (deur(route) != Deur.AANMELDING) {
+                assertThat(antwoord.statusCode()).as(naam(route)).isNotIn(401, 500);
+                assertThat(antwoord.headers().firstValue("Location").orElse(""))
+                        .as(naam(route))
+                        .doesNotStartWith("/inloggen");
+            } else if (isApi(route)) {
+                assertThat(antwoord.statusCode()).as(naam(route)).isEqualTo(401);
+                assertThat(antwoord.body()).contains("/problemen/niet-ingelogd");
+            } else {
+                assertThat(antwoord.statusCode()).as(naam(route)).isEqualTo(303);
+                assertThat(antwoord.headers().firstValue("Location").orElse(""))
+                        .as(naam(route))
+                        .startsWith("/inloggen");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everybody_gets_what_the_table_says_and_else_what_does_not_exist(Rol rol) {
+        for (var relatie : dingen.keySet()) {
+            routes().filter(route -> deur(route) == Deur.AANMELDING).forEach(route -> {
+                var sessie = Optional.of(sessie(rol));
+                var handeling = handeling(route);
+                var metId = route.getUriMatchTemplate().toPathString().contains("{");
+                var antwoord = vraag(route, pad(route, relatie), sessie);
+
+                if (Rechten.mag(rol, handeling, metId ? relatie : Relatie.EIGEN)) {
+                    assertThat(antwoord.statusCode())
+                            .as("%s as %s, %s", naam(route), rol, relatie)
+                            .isNotIn(401, 403, 404, 405, 500);
+                    assertThat(antwoord.headers().firstValue("Location").orElse(""))
+                            .doesNotStartWith("/inloggen");
+                } else {
+                    assertGelijk(route, rol, antwoord, nietsDaar(route, sessie, Rechten.mag(rol, handeling) && metId));
+                }
+            });
+        }
+    }
+
+    /** Where the role may at all, what is compared is the same address with an id that nothing has. */
+    private HttpResponse<String> nietsDaar(UriRouteInfo<?, ?> route, Optional<Sessie> sessie, boolean zelfdeRoute) {
+        if (zelfdeRoute) {
+            return vraag(route, pad(route, UUID.randomUUID()), sessie);
+        }
+        return vraag(route, (isApi(route) ? "/api/v1/" : "/") + "bestaat-niet/" + UUID.randomUUID(), sessie);
+    }
+
+    private static void assertGelijk(
+            UriRouteInfo<?, ?> route, Rol rol, HttpResponse<String> antwoord, HttpResponse<String> nietsDaar) {
+        assertThat(nietsDaar.statusCode()).as("%s as %s", naam(route), rol).isEqualTo(404);
+        assertThat(antwoord.statusCode()).as("%s as %s", naam(route), rol).isEqualTo(404);
+        assertThat(antwoord.body()).as("%s as %s", naam(route), rol).isEqualTo(nietsDaar.body());
+        assertThat(koppen(antwoord)).as("%s as %s", naam(route), rol).isEqualTo(koppen(nietsDaar));
+    }
+
+    private static Map<String, List<String>> koppen(HttpResponse<String> antwoord) {
+        var koppen = new TreeMap<>(antwoord.headers().map());
+        koppen.remove("date");
+        return koppen;
+    }
+
+    @Test
+    void no_list_holds_what_is_somebody_elses() {
+        var ander = dingen.get(Relatie.ANDER);
+        for (var rol : Rol.values()) {
+            routes().filter(route -> route.getHttpMethodName().equals("GET") && deur(route) == Deur.AANMELDING)
+                    .filter(route -> Rechten.bereik(rol, handeling(route))
+                            .filter(bereik -> bereik != Relatie.ANDER)
+                            .isPresent())
+                    .forEach(route -> assertThat(vraag(route, pad(route, Relatie.EIGEN), Optional.of(sessie(rol)))
+                                    .body())
+                            .as("%s as %s", naam(route), rol)
+                            .doesNotContain(ander.ids().map(UUID::toString).toArray(CharSequence[]::new)));
+        }
+        assertThat(vraag("GET", "/api/v1/diensten", Optional.empty(), Optional.of(sessie(Rol.GASTHEER)))
+                        .body())
+                .contains(dingen.get(Relatie.EIGEN).dienst().toString());
+        assertThat(vraag(
+                                "GET",
+                                "/api/v1/diensten?gastheer="
+                                        + ander.gastheer().id().waarde(),
+                                Optional.empty(),
+                                Optional.of(sessie(Rol.GASTHEER)))
+                        .body())
+                .isEqualTo("[]");
+    }
+
+    @Test
+    void a_route_that_nobody_thought_about_is_found_and_is_not_there() {
+        try (var slordig = Proefdienst.start(Map.of(), Map.of(RouteZonderRegel.AAN, true))) {
+            assertThat(zonderRegel(slordig))
+                    .contains("GET /zonder-regel")
+                    .allMatch(naam -> naam.endsWith("/zonder-regel"));
+            var makelaar = sessie(slordig.bean(Sessies.class), Rol.MAKELAAR);
+
+            var antwoord = vraag(slordig.adres("/zonder-regel"), "GET", Optional.empty(), Optional.of(makelaar));
+
+            assertThat(antwoord.statusCode()).isEqualTo(404);
+            assertThat(antwoord.body())
+                    .isEqualTo(vraag(slordig.adres("/bestaat-niet"), "GET", Optional.empty(), Optional.of(makelaar))
+                            .body());
+        }
+    }
+
+    @Test
+    void a_table_with_a_hole_does_not_start() {
+        var heel = Arrays.stream(Handeling.values())
+                .map(handeling -> handeling + " iedereen\n")
+                .toList();
+
+        assertThat(Rechten.lees(String.join("", heel))).hasSize(heel.size());
+        for (var gat : List.of(
+                String.join("", heel.subList(1, heel.size())),
+                String.join("", heel) + heel.getFirst(),
+                String.join("", heel) + "ONZIN iedereen",
+                String.join("", heel).replaceFirst("iedereen", "niemand"),
+                String.join("", heel).replaceFirst("iedereen", "alle alle"),
+                String.join("", heel).replaceFirst("iedereen", "- - - - - - - iets"))) {
+            assertThatThrownBy(() -> Rechten.lees(gat)).isInstanceOf(RuntimeException.class);
+        }
+    }
+
+    @Test
+    void a_circle_holds_the_smaller_ones() {
+        assertThat(Rechten.mag(Rol.MAKELAAR, Handeling.DIENST_ZIEN, Relatie.EIGEN))
+                .isTrue();
+        assertThat(Rechten.mag(Rol.GASTHEER, Handeling.DIENST_ZIEN, Relatie.EIGEN))
+                .isTrue();
+        assertThat(Rechten.mag(Rol.GASTHEER, Handeling.DIENST_ZIEN, Relatie.ZELFDE_GROEP_OF_HUIS))
+                .isFalse();
+        assertThat(Rechten.mag(Rol.GASTHEER, Handeling.BOEKEN))
+                .as("a door that is open asks no role")
+                .isFalse();
+    }
+
+    private Stream<UriRouteInfo<?, ?>> routes() {
+        return dienst.bean(Router.class)
+                .uriRoutes()
+                .filter(route -> !route.getHttpMethodName().equals("HEAD"))
+                .map(route -> route);
+    }
+
+    private static Handeling handeling(UriRouteInfo<?, ?> route) {
+        return RechtenFilter.handeling(route).orElseThrow(() -> new AssertionError(naam(route)));
+    }
+
+    private static Deur deur(UriRouteInfo<?, ?> route) {
+        return Rechten.deur(handeling(route));
+    }
+
+    private static boolean isApi(UriRouteInfo<?, ?> route) {
+        return route.getUriMatchTemplate().toPathString().startsWith("/api/");
+    }
+
+    private static String naam(UriRouteInfo<?, ?> route) {
+        return route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString();
+    }
+
+    private String pad(UriRouteInfo<?, ?> route, Relatie relatie) {
+        return route.getUriMatchTemplate().toPathString().contains("{")
+                ? pad(route, id(route, dingen.get(relatie)))
+                : pad(route, UUID.randomUUID());
+    }
+
+    private static String pad(UriRouteInfo<?, ?> route, UUID id) {
+        return route.getUriMatchTemplate().toPathString().replaceAll("\\{[^}]*}", id.toString());
+    }
+
+    /** The thing that a route with an id in its address is about. */
+    private static UUID id(UriRouteInfo<?, ?> route, Dingen van) {
+        var handeling = handeling(route);
+        return switch (handeling) {
+            case DIENST_ZIEN, DIENST_AFMELDEN, EIGEN_DIENST_AFMELDEN, DIENST_OVERDRAGEN, DIENST_RUILEN -> van.dienst();
+            case EIGEN_AGENDA_BEHEREN, AGENDASLEUTEL_BEHEREN -> van.sleutel();
+            case OPENSTELLING_ZIEN, DIENST_PLANNEN, MOMENT_AFGELASTEN, MOMENT_VERPLAATSEN -> van.moment();
+            // Looks at the form first, or says the same whatever it finds.
+            case OPENINGSTIJDEN_BEHEREN, BELIJST_AFHANDELEN -> UUID.randomUUID();
+            default -> {
+                if (Rechten.deur(handeling) == Deur.AANMELDING) {
+                    throw new AssertionError("what thing is " + naam(route) + " about? Say so in RechtenLoopTest.id");
+                }
+                yield UUID.randomUUID();
+            }
+        };
+    }
+
+    private Sessie sessie(Rol rol) {
+        return sessie(sessies, rol);
+    }
+
+    private Sessie sessie(Sessies bij, Rol rol) {
+        var persoon = switch (rol) {
+            case GASTHEER -> dingen.get(Relatie.EIGEN).gastheer().id().waarde();
+            case MANTELZORGER -> mantelzorger;
+            default -> UUID.randomUUID();
+        };
+        var koek = bij.open("proef-" + rol.woord(), "Proef", rol, Optional.of(persoon));
+        return new Sessie(koek, bij.find(koek).orElseThrow().csrf());
+    }
+
+    private HttpResponse<String> vraag(UriRouteInfo<?, ?> route, String pad, Optional<Sessie> sessie) {
+        var leest = route.getHttpMethodName().equals("GET");
+        var json = route.getConsumes().contains(MediaType.APPLICATION_JSON_TYPE);
+        return vraag(
+                route.getHttpMethodName(),
+                pad,
+                leest ? Optional.empty() : Optional.of(json ? "application/json" : "application/x-www-form-urlencoded"),
+                sessie);
+    }
+
+    private HttpResponse<String> vraag(
+            String methode, String pad, Optional<String> inhoudstype, Optional<Sessie> sessie) {
+        return vraag(dienst.adres(pad), methode, inhoudstype, sessie);
+    }
+
+    /** An empty JSON object, or a form with nothing but its token. */
+    private static HttpResponse<String> vraag(
+            URI adres, String methode, Optional<String> inhoudstype, Optional<Sessie> sessie) {
+        var verzoek = HttpRequest.newBuilder(adres);
+        sessie.ifPresent(een -> verzoek.header("Cookie", "respijt=" + een.koek()));
+        inhoudstype.ifPresent(soort -> verzoek.header("Content-Type", soort));
+        var inhoud = inhoudstype
+                .map(soort -> soort.endsWith("json")
+                        ? "{}"
+                        : "csrf=" + sessie.map(Sessie::csrf).orElse(""))
+                .map(BodyPublishers::ofString)
+                .orElseGet(BodyPublishers::noBody);
+        try {
+            return HTTP.send(verzoek.method(methode, inhoud).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(methode + " " + adres, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
