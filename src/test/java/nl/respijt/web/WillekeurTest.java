@@ -87,6 +87,15 @@ class WillekeurTest {
             "POST /rooster/agenda",
             "POST /rooster/agenda/{}/intrekking",
             "POST /rooster/diensten/{}/afmelding",
+            "GET /inloggen",
+            "POST /inloggen",
+            "GET /inloggen/code",
+            "POST /inloggen/code",
+            "GET /inloggen/wie",
+            "POST /inloggen/wie",
+            "GET /inloggen/{}",
+            "POST /inloggen/{}",
+            "GET /mijn",
             "GET /werkplek",
             "GET /demo",
             "GET /demo/personen.json",
@@ -136,7 +145,9 @@ class WillekeurTest {
             "verzet",
             "met",
             "dienstId",
-            "voor");
+            "voor",
+            "code",
+            "rol");
 
     private static final List<String> WAARDEN = List.of(
             "",
