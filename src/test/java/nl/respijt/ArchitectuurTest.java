@@ -37,7 +37,7 @@ final class ArchitectuurTest {
             Set.of("mantelzorghuis"),
             Set.of("boeking"),
             Set.of("mantelzorger"),
-            Set.of("agenda", "bericht", "toegang"),
+            Set.of("agenda", "bericht", "poort", "toegang"),
             Set.of("web"),
             Set.of("gemeente"),
             Set.of("database"),

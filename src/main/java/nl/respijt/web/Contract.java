@@ -30,7 +30,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
         info =
                 @Info(
                         title = "Respijt",
-                        version = KopregelFilter.API_VERSIE,
+                        version = Kopregels.API_VERSIE,
                         description = "One door to respite for the mantelzorgers of a gemeente: search moments of all"
                                 + " kinds, book and cancel. Every 4xx and 5xx answer is application/problem+json.",
                         license = @License(name = "EUPL-1.2", url = "https://eupl.eu/1.2/nl/"),

@@ -18,6 +18,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.EOFException;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.TreeSet;
@@ -81,8 +82,7 @@ public final class FoutController {
     @Error(global = true, exception = URISyntaxException.class)
     HttpResponse<?> adres(HttpRequest<?> verzoek, URISyntaxException e) {
         return e.getInput().startsWith("/api/")
-                ? probleem.van(HttpStatus.BAD_REQUEST, "onleesbaar")
-                        .header(KopregelFilter.API_VERSION, KopregelFilter.API_VERSIE)
+                ? probleem.van(HttpStatus.BAD_REQUEST, "onleesbaar").header(Kopregels.API_VERSION, Kopregels.API_VERSIE)
                 : antwoord(verzoek, HttpStatus.BAD_REQUEST, "onleesbaar", "");
     }
 
@@ -102,10 +102,16 @@ public final class FoutController {
         };
     }
 
+    /** Whoever sent half a form is gone; nobody reads this, and it is no fault of ours to write down. */
+    @Error(global = true, exception = EOFException.class)
+    HttpResponse<?> weg(HttpRequest<?> verzoek, EOFException e) {
+        return antwoord(verzoek, HttpStatus.BAD_REQUEST, "onleesbaar", "");
+    }
+
     @Error(global = true, exception = Throwable.class)
     HttpResponse<?> kapot(HttpRequest<?> verzoek, Throwable e) {
         var kenmerk = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("fault {} at {} {}", kenmerk, verzoek.getMethodName(), veilig(verzoek.getPath()), e);
+        LOG.error("fault {} at {} {}", kenmerk, verzoek.getMethodName(), LogPad.veilig(verzoek.getPath()), e);
         return antwoord(verzoek, HttpStatus.INTERNAL_SERVER_ERROR, "kapot", kenmerk);
     }
 
@@ -119,10 +125,5 @@ public final class FoutController {
 
     private static boolean isApi(HttpRequest<?> verzoek) {
         return verzoek.getPath().startsWith("/api/");
-    }
-
-    /** Manage and feed addresses are secrets; a log never holds them. */
-    private static String veilig(String pad) {
-        return pad.replaceAll("^/(agenda|afspraak)/.*", "/$1/***").replaceAll("[\\r\\n]", "");
     }
 }

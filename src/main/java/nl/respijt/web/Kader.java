@@ -21,6 +21,10 @@ public record Kader(
 
     /** The phone number as a link writes it. */
     public String telefoonLink() {
+        return telefoonLink(telefoon);
+    }
+
+    static String telefoonLink(String telefoon) {
         var cijfers = telefoon.replaceAll("[^0-9+]", "");
         return "tel:" + (cijfers.startsWith("0") ? "+31" + cijfers.substring(1) : cijfers);
     }

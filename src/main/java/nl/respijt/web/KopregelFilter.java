@@ -7,33 +7,22 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** The headers that guard a browser, on every answer, errors included; and the version on every answer of the API. */
+/** The fixed headers on every answer, errors included; and the version on every answer of the API. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class KopregelFilter {
-    /** Version of the public contract (SemVer). */
-    static final String API_VERSIE = "1.0.0";
-
-    static final String API_VERSION = "API-Version";
-
-    private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
-            + " img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     @ResponseFilter
     void kopregels(HttpRequest<?> verzoek, MutableHttpResponse<?> antwoord) {
         var kop = antwoord.getHeaders();
-        kop.set("Content-Security-Policy", CSP);
-        kop.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        kop.set("X-Content-Type-Options", "nosniff");
-        kop.set("X-Frame-Options", "DENY");
-        kop.set("Referrer-Policy", "no-referrer");
-        kop.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-        kop.set("Cross-Origin-Opener-Policy", "same-origin");
+        Kopregels.VASTE.forEach(kop::set);
+        if (kop.contains("Access-Control-Allow-Origin")) { // the contract is for any site to read
+            kop.set("Cross-Origin-Resource-Policy", "cross-origin");
+        }
         if (!kop.contains("Cache-Control")) {
             kop.set("Cache-Control", "no-store");
         }
         if (verzoek.getPath().startsWith("/api/")) {
-            kop.set(API_VERSION, API_VERSIE);
+            kop.set(Kopregels.API_VERSION, Kopregels.API_VERSIE);
         }
     }
 }

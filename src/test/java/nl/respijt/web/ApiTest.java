@@ -621,7 +621,7 @@ final class ApiTest {
         assertThat(antwoord.kop("Content-Type"))
                 .as(antwoord.http().uri().toString())
                 .hasValueSatisfying(soort -> assertThat(soort).startsWith("application/problem+json"));
-        assertThat(antwoord.kop("API-Version")).hasValue(KopregelFilter.API_VERSIE);
+        assertThat(antwoord.kop("API-Version")).hasValue(Kopregels.API_VERSIE);
         assertThat(antwoord.json()).containsEntry("status", status).containsKeys("type", "title", "detail");
         assertThat(antwoord.tekst()).doesNotContain("Exception", "java.", "nl.respijt", "select ", "micronaut");
         if (probleem != null) {

@@ -94,8 +94,8 @@ final class ContractTest {
 
     @Test
     void its_version_is_the_one_on_every_answer() {
-        assertThat(document).extractingByKey("info").extracting("version").isEqualTo(KopregelFilter.API_VERSIE);
-        assertThat(klant.haal("/api/v1/openapi.json").kop("API-Version")).hasValue(KopregelFilter.API_VERSIE);
+        assertThat(document).extractingByKey("info").extracting("version").isEqualTo(Kopregels.API_VERSIE);
+        assertThat(klant.haal("/api/v1/openapi.json").kop("API-Version")).hasValue(Kopregels.API_VERSIE);
     }
 
     @Test

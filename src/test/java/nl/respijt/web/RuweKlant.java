@@ -5,28 +5,30 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A client without manners: writes what no HTTP library would let out. */
-final class RuweKlant {
+public final class RuweKlant {
     /** What came back: the status, the head as it was written, and the body. */
-    record Antwoord(int status, String kop, String inhoud) {}
+    public record Antwoord(int status, String kop, String inhoud) {}
 
     private static final int GEDULD = 10_000;
     private static final Pattern LENGTE = Pattern.compile("\ncontent-length: (\\d+)");
 
     private final URI adres;
 
-    RuweKlant(URI adres) {
+    public RuweKlant(URI adres) {
         this.adres = adres;
     }
 
     /** Sends a request; {@code regel} is all of its first line but the version. */
-    Antwoord stuur(String regel, List<String> koppen, byte[] inhoud) {
+    public Antwoord stuur(String regel, List<String> koppen, byte[] inhoud) {
         try (var lijn = new Socket(adres.getHost(), adres.getPort())) {
             lijn.setSoTimeout(GEDULD);
             var tekst = new StringBuilder(regel).append(" HTTP/1.1\r\nHost: ").append(adres.getAuthority());
@@ -45,6 +47,19 @@ final class RuweKlant {
                     "no answer to %s %s %.80s: %s"
                             .formatted(regel, koppen, new String(inhoud, StandardCharsets.UTF_8), e),
                     e);
+        }
+    }
+
+    /** Sends these bytes, whatever they are; empty when the line is closed without an answer. */
+    public Optional<Antwoord> stuur(String alles) {
+        try (var lijn = new Socket(adres.getHost(), adres.getPort())) {
+            lijn.setSoTimeout(GEDULD);
+            schrijf(lijn, alles.getBytes(StandardCharsets.ISO_8859_1));
+            return Optional.of(lees(new BufferedInputStream(lijn.getInputStream()), alles.startsWith("HEAD ")));
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("no answer to %.80s".formatted(alles), e);
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

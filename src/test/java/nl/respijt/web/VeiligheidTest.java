@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.respijt.database.Proefdienst;
+import nl.respijt.tijd.Klok;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +158,21 @@ final class VeiligheidTest {
 
         assertThat(antwoord.status()).isEqualTo(404);
         assertThat(antwoord.kop("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void who_finds_a_hole_reads_where_to_tell_it() {
+        var antwoord = klant.haal("/.well-known/security.txt");
+
+        assertThat(antwoord.kop("Content-Type")).hasValue("text/plain; charset=utf-8");
+        assertThat(antwoord.tekst().lines())
+                .contains("Preferred-Languages: nl, en")
+                .anyMatch(regel -> regel.startsWith("Contact: mailto:"))
+                .anyMatch(regel -> regel.startsWith("Contact: tel:+"))
+                .anyMatch(regel -> regel.matches("Canonical: http.*/\\.well-known/security\\.txt"));
+        var tot = Instant.parse(antwoord.tekst().replaceAll("(?s).*Expires: (\\S+).*", "$1"));
+        assertThat(Duration.between(dienst.bean(Klok.class).instant(), tot))
+                .isBetween(Duration.ofDays(30), Duration.ofDays(365));
     }
 
     @Test
