@@ -21,7 +21,8 @@ public final class Sleutels {
     /** What a key is good for; one purpose's key is nothing for another. */
     public enum Doel {
         BEHEER,
-        AGENDA
+        AGENDA,
+        FORMULIER
     }
 
     private static final int LENGTE = 16 + 32;
