@@ -44,17 +44,31 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class BoekingPageController {
-    /** What was typed, to be shown again; {@code sleutel} makes sending this form twice the same as once. */
+    /**
+     * What was typed, to be shown again; {@code sleutel} makes sending this form twice the same as once, {@code stempel}
+     * says when it was shown.
+     */
     public record Formulier(
             String sleutel,
+            String stempel,
             String naam,
             String email,
             String telefoon,
             String personen,
             boolean iemandMee,
             List<Fout> fouten) {
-        static Formulier leeg() {
-            return new Formulier(UUID.randomUUID().toString(), "", "", "", "1", false, List.of());
+        static Formulier leeg(String stempel) {
+            return new Formulier(UUID.randomUUID().toString(), stempel, "", "", "", "1", false, List.of());
+        }
+
+        Formulier met(List<Fout> andere) {
+            return new Formulier(sleutel, stempel, naam, email, telefoon, personen, iemandMee, andere);
+        }
+
+        /** The same for another wish. */
+        Formulier opnieuw(List<Fout> andere) {
+            var nieuw = UUID.randomUUID().toString();
+            return new Formulier(nieuw, stempel, naam, email, telefoon, personen, iemandMee, andere);
         }
 
         public Optional<String> fout(String veld) {
@@ -79,6 +93,7 @@ public final class BoekingPageController {
     private final Paginas paginas;
     private final Klok klok;
     private final Toegang toegang;
+    private final Formulierwacht wacht;
 
     BoekingPageController(
             MomentService momenten,
@@ -86,13 +101,15 @@ public final class BoekingPageController {
             BoekingSleutels sleutels,
             Paginas paginas,
             Klok klok,
-            Toegang toegang) {
+            Toegang toegang,
+            Formulierwacht wacht) {
         this.momenten = momenten;
         this.boekingen = boekingen;
         this.sleutels = sleutels;
         this.paginas = paginas;
         this.klok = klok;
         this.toegang = toegang;
+        this.wacht = wacht;
     }
 
     @Mag(Handeling.MOMENTEN_ZIEN)
@@ -101,7 +118,7 @@ public final class BoekingPageController {
         var moment = Invoer.uuid(id)
                 .flatMap(uuid -> momenten.find(new MomentId(uuid)))
                 .orElseThrow(NotFoundException::new);
-        return paginas.ok(verzoek, "boeking/moment", pagina(verzoek, moment, Formulier.leeg()));
+        return paginas.ok(verzoek, "boeking/moment", pagina(verzoek, moment, Formulier.leeg(wacht.stempel())));
     }
 
     @Mag(Handeling.BOEKEN)
@@ -111,7 +128,8 @@ public final class BoekingPageController {
         var kader = paginas.kader(verzoek);
         var velden = Invoer.formulier(inhoud, kader.t());
         var formulierId = velden.uuid("sleutel").map(UUID::toString);
-        var getypt = getypt(velden, formulierId, List.of());
+        velden.negeer(Formulierwacht.LOKVELD, Formulierwacht.STEMPEL);
+        var getypt = getypt(velden, formulierId);
         var gelezen = BoekingInvoer.lees(
                 velden,
                 "pagina:" + formulierId.orElse(""),
@@ -121,7 +139,10 @@ public final class BoekingPageController {
                 .flatMap(uuid -> momenten.find(new MomentId(uuid)))
                 .orElseThrow(NotFoundException::new);
         if (gelezen.verzoek().isEmpty() || formulierId.isEmpty()) {
-            return opnieuw(verzoek, HttpStatus.UNPROCESSABLE_ENTITY, moment, met(getypt, gelezen.fouten()));
+            return opnieuw(verzoek, HttpStatus.UNPROCESSABLE_ENTITY, moment, getypt.met(gelezen.fouten()));
+        }
+        if (toegang.makelaar(verzoek).isEmpty() && wacht.vraagtNogEens(velden)) {
+            return weer(verzoek, moment, getypt, "naam", kader.t().van("boeking.nog-eens"));
         }
         return switch (boekingen.boek(gelezen.verzoek().get())) {
             case Geboekt(var boeking, var _) ->
@@ -146,15 +167,7 @@ public final class BoekingPageController {
 
     /** The same form, ready to be sent as a new wish. */
     private HttpResponse<?> weer(HttpRequest<?> verzoek, Moment moment, Formulier getypt, String veld, String melding) {
-        var nieuw = new Formulier(
-                UUID.randomUUID().toString(),
-                getypt.naam(),
-                getypt.email(),
-                getypt.telefoon(),
-                getypt.personen(),
-                getypt.iemandMee(),
-                List.of(new Fout(veld, melding)));
-        return opnieuw(verzoek, HttpStatus.CONFLICT, moment, nieuw);
+        return opnieuw(verzoek, HttpStatus.CONFLICT, moment, getypt.opnieuw(List.of(new Fout(veld, melding))));
     }
 
     private HttpResponse<?> opnieuw(HttpRequest<?> verzoek, HttpStatus status, Moment moment, Formulier formulier) {
@@ -165,15 +178,6 @@ public final class BoekingPageController {
     private HttpResponse<?> anders(
             HttpRequest<?> verzoek, Moment moment, Formulier formulier, List<Moment> alternatieven, String waarom) {
         var kader = paginas.kader(verzoek).opPad("/momenten/" + moment.id().waarde());
-        // A fresh key: the next choice is another wish.
-        var verder = new Formulier(
-                UUID.randomUUID().toString(),
-                formulier.naam(),
-                formulier.email(),
-                formulier.telefoon(),
-                formulier.personen(),
-                formulier.iemandMee(),
-                List.of());
         return paginas.toon(
                 HttpStatus.CONFLICT,
                 verzoek,
@@ -181,7 +185,7 @@ public final class BoekingPageController {
                 "boeking/moment",
                 new MomentPagina(
                         moment,
-                        verder,
+                        formulier.opnieuw(List.of()), // the next choice is another wish
                         alternatieven,
                         waarom,
                         toegang.makelaar(verzoek).isPresent()));
@@ -207,25 +211,15 @@ public final class BoekingPageController {
         return moment.vrij() == 0 ? "boeking.vol" : "";
     }
 
-    private static Formulier getypt(Velden velden, Optional<String> sleutel, List<Fout> fouten) {
+    private Formulier getypt(Velden velden, Optional<String> sleutel) {
         return new Formulier(
                 sleutel.orElseGet(() -> UUID.randomUUID().toString()),
+                wacht.stempel(velden),
                 velden.zoals("naam"),
                 velden.zoals("email"),
                 velden.zoals("telefoon"),
                 velden.zoals("personen"),
                 velden.zoals("iemandMee").equals("ja"),
-                fouten);
-    }
-
-    private static Formulier met(Formulier getypt, List<Fout> fouten) {
-        return new Formulier(
-                getypt.sleutel(),
-                getypt.naam(),
-                getypt.email(),
-                getypt.telefoon(),
-                getypt.personen(),
-                getypt.iemandMee(),
-                fouten);
+                List.of());
     }
 }

@@ -238,6 +238,41 @@ final class BoekingRepository {
                 """).bind("id", id.waarde()).bind("nu", nu).execute();
     }
 
+    /** Those that were cancelled by this; their moments are locked first, in the order that all locks keep. */
+    List<UUID> annuleerAlle(Handle handle, List<UUID> ids, String reden, String door, Instant nu) {
+        var momenten = handle.createQuery("""
+                select id from moment
+                where id in (select moment_id from boeking where id = any (:ids)) and begin > :nu
+                order by id for update
+                """)
+                .bindArray("ids", UUID.class, ids)
+                .bind("nu", nu)
+                .mapTo(UUID.class)
+                .list();
+        return handle.createQuery("""
+                with weg as (
+                    update boeking set status = 'geannuleerd', versie = versie + 1, gewijzigd_op = :nu
+                    where id = any (:ids) and moment_id = any (:momenten) and status in ('aangevraagd', 'bevestigd')
+                    returning id, moment_id, personen
+                ), terug as (
+                    update moment m set bezet = m.bezet - vrij.aantal, gewijzigd_op = :nu
+                    from (select moment_id, sum(personen) as aantal from weg group by moment_id) vrij
+                    where m.id = vrij.moment_id
+                ), geschiedenis as (
+                    insert into gebeurtenis (ding, ding_id, wat, wie, waarom, op)
+                    select 'boeking', id, 'geannuleerd', :door, :reden, :nu::timestamptz from weg
+                )
+                select id from weg
+                """)
+                .bindArray("ids", UUID.class, ids)
+                .bindArray("momenten", UUID.class, momenten)
+                .bind("nu", nu)
+                .bind("door", door)
+                .bind("reden", reden)
+                .mapTo(UUID.class)
+                .list();
+    }
+
     void verplaats(Handle handle, BoekingId id, Moment naar, Instant nu) {
         handle.createUpdate("""
                 update boeking set moment_id = :moment, tijdvak = tstzrange(:begin, :eind), status = 'bevestigd',

@@ -61,6 +61,7 @@ public final class Rechten {
 
             VOOR_ANDER_BOEKEN       -             -         -                  alle      -          -          -         -
             BOEKINGEN_ZIEN          -             -         -                  alle      -          -          -         -
+            BOEKINGEN_TERUGDRAAIEN  -             -         -                  alle      -          -          -         -
             BELIJST_ZIEN            -             -         -                  alle      -          -          -         -
             BELIJST_AFHANDELEN      -             -         -                  alle      -          -          -         -
             MANTELZORGERS_ZOEKEN    -             -         -                  alle      -          -          -         -

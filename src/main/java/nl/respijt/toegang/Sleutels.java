@@ -24,7 +24,8 @@ public final class Sleutels {
         AGENDA,
         INLOGLINK,
         INLOGCODE,
-        LIMIET
+        LIMIET,
+        FORMULIER
     }
 
     private static final int LENGTE = 16 + 32;

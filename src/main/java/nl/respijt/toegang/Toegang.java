@@ -95,7 +95,8 @@ public final class Toegang implements BezoekerBron {
                 List.of(
                         new MenuKeuze("/makelaar/week", "menu.week"),
                         new MenuKeuze("/makelaar/huizen", "menu.huizen"),
-                        new MenuKeuze("/makelaar/belijst", "menu.belijst"));
+                        new MenuKeuze("/makelaar/belijst", "menu.belijst"),
+                        new MenuKeuze("/makelaar/nieuw", "menu.nieuw"));
             case GASTHEER -> List.of(new MenuKeuze("/rooster", "menu.rooster"));
             case MANTELZORGER ->
                 List.of(
