@@ -3,20 +3,17 @@ package nl.respijt.poort;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import nl.respijt.web.LogPad;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line for each request: method, path, status, milliseconds, bytes, number. Enough to see what happens, and nothing
- * of who: no address, no name, no question behind the path, no key in it ({@link LogPad}).
+ * One line for each request: method, path, status, milliseconds, bytes. Enough to see what happens, and nothing of who: no
+ * address, no name, no question behind the path, no key in it ({@link LogPad}). It has no number that is also on the
+ * answer: an answer to who may not see something would differ from that to what does not exist.
  */
 final class Toegangslog {
-    /** Also on the answer, so that a line can be found by who saw something go wrong. */
-    static final String KENMERK = "X-Request-Id";
-
     private static final Logger LOG = LoggerFactory.getLogger("toegangslog");
     private static final Set<String> METHODEN =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
@@ -28,8 +25,6 @@ final class Toegangslog {
         private final String methode;
         private final String adres;
         private final long begin = System.nanoTime();
-        private final String kenmerk =
-                Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE);
         private int status;
         private long bytes;
 
@@ -53,7 +48,6 @@ final class Toegangslog {
 
         void antwoord(HttpResponse antwoord) {
             status = antwoord.status().code();
-            antwoord.headers().set(KENMERK, kenmerk);
         }
 
         void inhoud(int aantal) {
@@ -63,13 +57,12 @@ final class Toegangslog {
         void schrijf() {
             if (LOG.isInfoEnabled()) {
                 LOG.info(
-                        "{} {} {} {}ms {}b {}",
+                        "{} {} {} {}ms {}b",
                         METHODEN.contains(methode) ? methode : "-",
                         LogPad.veilig(adres),
                         status,
                         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin),
-                        bytes,
-                        kenmerk);
+                        bytes);
             }
         }
     }

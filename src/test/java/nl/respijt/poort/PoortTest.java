@@ -28,8 +28,7 @@ final class PoortTest {
             "referrer-policy: no-referrer",
             "permissions-policy: ",
             "cross-origin-opener-policy: same-origin",
-            "cache-control: ",
-            "x-request-id: ");
+            "cache-control: ");
 
     private final Proefdienst dienst = Proefdienst.gedeeld();
     private final RuweKlant klant = new RuweKlant(dienst.adres());
