@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class InlogPageController {
     private static final String APPARAATKOEK = "respijt-inloggen";
+    private static final String VERDERKOEK = "respijt-verder";
     private static final Duration APPARAAT_BLIJFT = Duration.ofHours(1);
     private static final String KOEKVORM = "[A-Za-z0-9_-]{43}";
 
@@ -77,8 +78,12 @@ public final class InlogPageController {
             return naar(Toegang.beginVan(wie.get().rol()));
         }
         var apparaat = apparaat(verzoek).orElseGet(() -> new Apparaat(Koeken.nieuweWaarde()));
-        return paginas.ok(verzoek, "toegang/inloggen", new VeldPagina(apparaat.csrf(), "", List.of()))
+        var pagina = paginas.ok(verzoek, "toegang/inloggen", new VeldPagina(apparaat.csrf(), "", List.of()))
                 .cookie(koek(apparaat));
+        Verder.gevraagd(verzoek)
+                .ifPresent(verder ->
+                        pagina.cookie(koeken.maak(VERDERKOEK, verder.waarde()).maxAge(APPARAAT_BLIJFT.toSeconds())));
+        return pagina;
     }
 
     @Mag(Handeling.INLOGGEN)
@@ -198,9 +203,12 @@ public final class InlogPageController {
     /** A new session with a new cookie; what this browser was before, it is no longer. */
     private HttpResponse<?> ingelogd(HttpRequest<?> verzoek, InlogResultaat.Ingelogd ingelogd) {
         toegang.koekVan(verzoek).ifPresent(sessies::sluit);
-        return HttpResponse.seeOther(URI.create(Toegang.beginVan(ingelogd.rol())))
+        var begin = Toegang.beginVan(ingelogd.rol());
+        var verder = koeken.van(verzoek, VERDERKOEK).flatMap(Verder::uitKoek).flatMap(waar -> waar.binnen(begin));
+        return HttpResponse.seeOther(URI.create(verder.orElse(begin)))
                 .cookie(toegang.koek(ingelogd.koek()))
-                .cookie(koeken.weg(APPARAATKOEK));
+                .cookie(koeken.weg(APPARAATKOEK))
+                .cookie(koeken.weg(VERDERKOEK));
     }
 
     private Velden formulier(HttpRequest<?> verzoek, byte @Nullable [] inhoud, Teksten t) {

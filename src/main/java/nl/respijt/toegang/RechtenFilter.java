@@ -16,8 +16,6 @@ import io.micronaut.web.router.RouteInfo;
 import io.micronaut.web.router.RouteMatch;
 import jakarta.inject.Named;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -85,8 +83,7 @@ final class RechtenFilter {
             throw new HttpStatusException(HttpStatus.UNAUTHORIZED, "sign in");
         }
         var leest = verzoek.getMethod() == HttpMethod.GET || verzoek.getMethod() == HttpMethod.HEAD;
-        var verder = leest ? "?verder=" + URLEncoder.encode(verzoek.getUri().toString(), StandardCharsets.UTF_8) : "";
-        return HttpResponse.seeOther(URI.create("/inloggen" + verder));
+        return HttpResponse.seeOther(URI.create(leest ? Verder.inloggen(verzoek) : "/inloggen"));
     }
 
     /** What a route does; empty when nobody said so. */

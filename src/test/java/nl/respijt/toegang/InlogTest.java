@@ -3,7 +3,9 @@ package nl.respijt.toegang;
 import static nl.respijt.toegang.Surfer.naar;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -107,6 +109,33 @@ class InlogTest {
         assertThat(antwoord.statusCode()).isEqualTo(303);
         assertThat(naar(antwoord)).isEqualTo("/mijn");
         assertThat(surfer.haal("/mijn").body()).contains("Huis Proef", "/afspraak/", "Uitloggen (Ans)");
+    }
+
+    @Test
+    void one_comes_back_to_the_page_one_wanted_and_never_to_another_site() {
+        var adres = eenMantelzorger();
+        var gestuurd = naar(surfer.haal("/mijn?x=1"));
+        assertThat(gestuurd).isEqualTo("/inloggen?verder=%2Fmijn%3Fx%3D1");
+        surfer.haal(gestuurd);
+        surfer.vul("/inloggen", "email", adres);
+        assertThat(naar(surfer.vul("/inloggen/code", "code", code(adres)))).isEqualTo("/mijn?x=1");
+
+        for (var elders : List.of(
+                "//elders.example",
+                "https://elders.example",
+                "/\\elders.example",
+                "/mijn//elders.example",
+                "/mijn/../uitloggen",
+                "/makelaar/week",
+                "/mijnen")) {
+            var ander = new Surfer(dienst);
+            var anderAdres = eenMantelzorger();
+            ander.haal("/inloggen?verder=" + URLEncoder.encode(elders, StandardCharsets.UTF_8));
+            ander.vul("/inloggen", "email", anderAdres);
+            assertThat(naar(ander.vul("/inloggen/code", "code", code(anderAdres))))
+                    .as(elders)
+                    .isEqualTo("/mijn");
+        }
     }
 
     @Test

@@ -101,9 +101,11 @@ final class RechtenLoopTest {
 
             if (deur(route) != Deur.AANMELDING) {
                 assertThat(antwoord.statusCode()).as(naam(route)).isNotIn(401, 500);
-                assertThat(antwoord.headers().firstValue("Location").orElse(""))
-                        .as(naam(route))
-                        .doesNotStartWith("/inloggen");
+                if (handeling(route) != Handeling.INLOGGEN) { // its later pages lead to the first
+                    assertThat(antwoord.headers().firstValue("Location").orElse(""))
+                            .as(naam(route))
+                            .doesNotStartWith("/inloggen");
+                }
             } else if (isApi(route)) {
                 assertThat(antwoord.statusCode()).as(naam(route)).isEqualTo(401);
                 assertThat(antwoord.body()).contains("/problemen/niet-ingelogd");

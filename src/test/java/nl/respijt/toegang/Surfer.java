@@ -113,7 +113,7 @@ final class Surfer {
     }
 
     boolean isIngelogd() {
-        return haal("/mijn").statusCode() != 401;
+        return haal("/mijn").statusCode() == 200;
     }
 
     static String naar(HttpResponse<?> antwoord) {
