@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Velden {
     /** A plus that stands unescaped in an address or a form arrives as a space. */
+    private static final Pattern NIET_IN_PAGINA = Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t]]");
+
     private static final Pattern PLUS_ALS_SPATIE = Pattern.compile("(T[\\d:.]+) (?=\\d{2}:\\d{2}$)");
 
     private final Map<String, @Nullable Object> waarden;
@@ -101,9 +103,11 @@ public final class Velden {
         });
     }
 
-    /** What was typed, to show it again; without judging it. */
+    /** What was typed, to show it again; without judging it, but for signs that cannot stand in a page. */
     public String zoals(String veld) {
-        return ruw(veld).map(Object::toString).orElse("");
+        return ruw(veld)
+                .map(waarde -> NIET_IN_PAGINA.matcher(waarde.toString()).replaceAll("\uFFFD"))
+                .orElse("");
     }
 
     /** Everything as it was typed, to show a refused form again. */

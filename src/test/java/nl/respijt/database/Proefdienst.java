@@ -4,13 +4,13 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import nl.respijt.Respijt;
 import nl.respijt.instellingen.Instellingen;
 
@@ -125,12 +125,16 @@ public final class Proefdienst implements AutoCloseable {
         }
     }
 
+    /** Below those that the system hands out by itself: one of these could be taken again before we have it. */
     private static int vrijePoort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (var poging = 0; poging < 100; poging++) {
+            try (var socket = new ServerSocket(ThreadLocalRandom.current().nextInt(10_000, 32_000))) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                // taken; another one
+            }
         }
+        throw new IllegalStateException("no free port");
     }
 
     /** Started when first asked for. */

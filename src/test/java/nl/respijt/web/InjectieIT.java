@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
  * for them. They are shown as the words they are, or refused; nothing runs them, and nothing breaks on them.
  */
 @Timeout(300)
-final class InjectieTest {
+final class InjectieIT {
     /** Stands in every piece of code, so that what would have run can be told from what is only shown. */
     private static final String MERK = "kw4ad";
 
@@ -99,6 +99,7 @@ final class InjectieTest {
             "kw4ad" + "a".repeat(9_995));
 
     private static final Pattern AANHALING = Pattern.compile("\"[^\"]*\"");
+    private static final Pattern LINK_DIE_DOET = Pattern.compile("(?i)<[^<>]*(?:href|src|action)=\"?\\s*javascript:");
     private static final Pattern TAG = Pattern.compile("(?i)<[^>]*kw4ad");
 
     @Test
@@ -213,7 +214,7 @@ final class InjectieTest {
                             .toList())
                     .as(kwaad)
                     .isEmpty();
-            assertThat(antwoord.tekst()).as(kwaad).doesNotContain("\u0000", "href=\"javascript:");
+            assertThat(antwoord.tekst()).as(kwaad).doesNotContain("\u0000").doesNotContainPattern(LINK_DIE_DOET);
         } else if (!antwoord.tekst().isEmpty() && !soort.startsWith("text/")) {
             assertThat(soort).as(kwaad).contains("json");
             assertThat(antwoord.json()).as(kwaad).isNotNull();
