@@ -73,7 +73,8 @@ public final class Respijt {
                 .properties(database.eigenschappen())
                 .properties(Map.of(
                         "micronaut.server.port", instellingen.poort(),
-                        "respijt.demo", instellingen.demo()));
+                        "respijt.demo", instellingen.demo(),
+                        "respijt.oidc", instellingen.oidc().isPresent()));
     }
 
     private static void weigerBezettePoort(int poort) {

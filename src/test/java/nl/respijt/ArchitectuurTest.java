@@ -32,7 +32,7 @@ final class ArchitectuurTest {
     private static final List<Set<String>> LAGEN = List.of(
             Set.of("inrichting"),
             Set.of("demo"),
-            Set.of("makelaar", "mijn"),
+            Set.of("makelaar", "beheer", "mijn"),
             Set.of("rooster"),
             Set.of("mantelzorghuis"),
             Set.of("boeking"),

@@ -4,6 +4,7 @@ import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import nl.respijt.demo.DemoAccounts;
 import nl.respijt.demo.DemoVoorbeelden;
 import nl.respijt.mantelzorghuis.HuisInrichting;
 import nl.respijt.rooster.RoosterInrichting;
@@ -14,11 +15,17 @@ final class Inrichting implements ApplicationEventListener<StartupEvent> {
     private final HuisInrichting huizen;
     private final RoosterInrichting rooster;
     private final Optional<DemoVoorbeelden> voorbeelden;
+    private final Optional<DemoAccounts> accounts;
 
-    Inrichting(HuisInrichting huizen, RoosterInrichting rooster, Optional<DemoVoorbeelden> voorbeelden) {
+    Inrichting(
+            HuisInrichting huizen,
+            RoosterInrichting rooster,
+            Optional<DemoVoorbeelden> voorbeelden,
+            Optional<DemoAccounts> accounts) {
         this.huizen = huizen;
         this.rooster = rooster;
         this.voorbeelden = voorbeelden;
+        this.accounts = accounts;
     }
 
     @Override
@@ -26,5 +33,6 @@ final class Inrichting implements ApplicationEventListener<StartupEvent> {
         huizen.richtIn();
         rooster.richtIn();
         voorbeelden.ifPresent(DemoVoorbeelden::maak);
+        accounts.ifPresent(DemoAccounts::maak);
     }
 }

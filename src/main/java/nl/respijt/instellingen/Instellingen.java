@@ -2,6 +2,7 @@ package nl.respijt.instellingen;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,8 +39,24 @@ public record Instellingen(
     /** A name and its secret. */
     public record Inlog(String gebruiker, Geheim wachtwoord) {}
 
-    /** Where staff sign in. */
-    public record Oidc(URI issuer, String clientId, Geheim clientSecret) {}
+    /**
+     * Where staff sign in.
+     *
+     * @param audience whom an access token for the API must be meant for
+     * @param acr the levels of sign-in that count as two steps; without any, {@code amr} tells
+     * @param beheerder the subject that is beheerder without anybody having said so: the first one
+     */
+    public record Oidc(
+            String issuer,
+            String clientId,
+            Geheim clientSecret,
+            String audience,
+            List<String> acr,
+            Optional<String> beheerder) {
+        public Oidc {
+            acr = List.copyOf(acr);
+        }
+    }
 
     /** @throws StartFout naming everything that is missing or wrong, in one line */
     public static Instellingen lees(Iterable<String> argumenten, Map<String, String> omgeving) {

@@ -5,9 +5,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import nl.respijt.instellingen.Instellingen.Databank;
 import nl.respijt.instellingen.Instellingen.Inlog;
 import nl.respijt.instellingen.Instellingen.Oidc;
@@ -19,8 +22,8 @@ final class InstellingenLezer {
     private static final URI NERGENS = URI.create("http://localhost");
 
     private final Map<String, String> omgeving;
-    private final List<String> ontbreekt = new ArrayList<>();
-    private final List<String> onjuist = new ArrayList<>();
+    private final Set<String> ontbreekt = new LinkedHashSet<>();
+    private final Set<String> onjuist = new LinkedHashSet<>();
 
     InstellingenLezer(Map<String, String> omgeving) {
         this.omgeving = omgeving;
@@ -65,6 +68,9 @@ final class InstellingenLezer {
             onjuist.add("RESPIJT_KEYS_FILE (%s is niet te lezen)".formatted(sleutelbestand));
         }
         verplicht("RESPIJT_BASE_URL");
+        verplicht("RESPIJT_OIDC_ISSUER");
+        verplicht("RESPIJT_OIDC_CLIENT_ID");
+        vereist("RESPIJT_OIDC_CLIENT_SECRET");
         var baseUrl = url("RESPIJT_BASE_URL").orElse(NERGENS);
         return instellingen(false, poort, data, baseUrl, sleutelbestand, verplicht("RESPIJT_TELEFOON"));
     }
@@ -109,9 +115,32 @@ final class InstellingenLezer {
     }
 
     private Optional<Oidc> oidc() {
-        return url("RESPIJT_OIDC_ISSUER")
-                .map(issuer ->
-                        new Oidc(issuer, verplicht("RESPIJT_OIDC_CLIENT_ID"), vereist("RESPIJT_OIDC_CLIENT_SECRET")));
+        return url("RESPIJT_OIDC_ISSUER").map(url -> {
+            if (!isVeilig(url)) {
+                onjuist.add("RESPIJT_OIDC_ISSUER (begint niet met https://)");
+            }
+            var clientId = verplicht("RESPIJT_OIDC_CLIENT_ID");
+            return new Oidc(
+                    verplicht("RESPIJT_OIDC_ISSUER"), // as it was written: a token names it sign by sign
+                    clientId,
+                    vereist("RESPIJT_OIDC_CLIENT_SECRET"),
+                    waarde("RESPIJT_OIDC_AUDIENCE").orElse(clientId),
+                    lijst("RESPIJT_OIDC_ACR"),
+                    waarde("RESPIJT_OIDC_BEHEERDER"));
+        });
+    }
+
+    private List<String> lijst(String naam) {
+        return Stream.of(waarde(naam).orElse("").split(",", -1))
+                .map(String::strip)
+                .filter(een -> !een.isEmpty())
+                .toList();
+    }
+
+    /** Over https, or on this machine. */
+    private static boolean isVeilig(URI url) {
+        return "https".equals(url.getScheme())
+                || Set.of("localhost", "127.0.0.1", "[::1]").contains(url.getHost());
     }
 
     private Optional<String> waarde(String naam) {

@@ -39,12 +39,18 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class InlogPageController {
     private static final String APPARAATKOEK = "respijt-inloggen";
-    private static final String VERDERKOEK = "respijt-verder";
     private static final Duration APPARAAT_BLIJFT = Duration.ofHours(1);
     private static final String KOEKVORM = "[A-Za-z0-9_-]{43}";
 
     /** A form with one field: what was typed and what was wrong with it. */
     public record VeldPagina(String csrf, String waarde, List<Fout> fouten) {
+        public String fout() {
+            return fouten.isEmpty() ? "" : fouten.getFirst().melding();
+        }
+    }
+
+    /** Where an address is asked; {@code medewerkers} tells whether staff has a door of its own. */
+    public record AdresPagina(String csrf, String waarde, List<Fout> fouten, boolean medewerkers) {
         public String fout() {
             return fouten.isEmpty() ? "" : fouten.getFirst().melding();
         }
@@ -58,16 +64,24 @@ public final class InlogPageController {
 
     private final InlogService inlog;
     private final Toegang toegang;
-    private final Sessies sessies;
+    private final Binnenkomst binnenkomst;
     private final Koeken koeken;
     private final Paginas paginas;
+    private final boolean medewerkers;
 
-    InlogPageController(InlogService inlog, Toegang toegang, Sessies sessies, Koeken koeken, Paginas paginas) {
+    InlogPageController(
+            InlogService inlog,
+            Toegang toegang,
+            Binnenkomst binnenkomst,
+            Koeken koeken,
+            Paginas paginas,
+            Optional<OidcInlog> medewerkers) {
         this.inlog = inlog;
         this.toegang = toegang;
-        this.sessies = sessies;
+        this.binnenkomst = binnenkomst;
         this.koeken = koeken;
         this.paginas = paginas;
+        this.medewerkers = medewerkers.isPresent();
     }
 
     @Mag(Handeling.INLOGGEN)
@@ -78,11 +92,10 @@ public final class InlogPageController {
             return naar(Toegang.beginVan(wie.get().rol()));
         }
         var apparaat = apparaat(verzoek).orElseGet(() -> new Apparaat(Koeken.nieuweWaarde()));
-        var pagina = paginas.ok(verzoek, "toegang/inloggen", new VeldPagina(apparaat.csrf(), "", List.of()))
+        var pagina = paginas.ok(
+                        verzoek, "toegang/inloggen", new AdresPagina(apparaat.csrf(), "", List.of(), medewerkers))
                 .cookie(koek(apparaat));
-        Verder.gevraagd(verzoek)
-                .ifPresent(verder ->
-                        pagina.cookie(koeken.maak(VERDERKOEK, verder.waarde()).maxAge(APPARAAT_BLIJFT.toSeconds())));
+        binnenkomst.onthoud(verzoek, pagina);
         return pagina;
     }
 
@@ -98,7 +111,7 @@ public final class InlogPageController {
             velden.fout("email", velden.isLeeg("email") ? "fout.inlog-geen-email" : "fout.email");
         }
         if (adres.isEmpty()) {
-            var pagina = new VeldPagina(apparaat.csrf(), velden.zoals("email"), velden.fouten());
+            var pagina = new AdresPagina(apparaat.csrf(), velden.zoals("email"), velden.fouten(), medewerkers);
             return paginas.toon(HttpStatus.UNPROCESSABLE_ENTITY, verzoek, kader, "toegang/inloggen", pagina);
         }
         inlog.vraag(adres.get(), kader.taal(), apparaat, Netwerk.van(verzoek));
@@ -200,15 +213,8 @@ public final class InlogPageController {
         };
     }
 
-    /** A new session with a new cookie; what this browser was before, it is no longer. */
     private HttpResponse<?> ingelogd(HttpRequest<?> verzoek, InlogResultaat.Ingelogd ingelogd) {
-        toegang.koekVan(verzoek).ifPresent(sessies::sluit);
-        var begin = Toegang.beginVan(ingelogd.rol());
-        var verder = koeken.van(verzoek, VERDERKOEK).flatMap(Verder::uitKoek).flatMap(waar -> waar.binnen(begin));
-        return HttpResponse.seeOther(URI.create(verder.orElse(begin)))
-                .cookie(toegang.koek(ingelogd.koek()))
-                .cookie(koeken.weg(APPARAATKOEK))
-                .cookie(koeken.weg(VERDERKOEK));
+        return binnenkomst.met(verzoek, ingelogd.rol(), ingelogd.koek()).cookie(koeken.weg(APPARAATKOEK));
     }
 
     private Velden formulier(HttpRequest<?> verzoek, byte @Nullable [] inhoud, Teksten t) {

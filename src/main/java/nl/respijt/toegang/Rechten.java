@@ -65,6 +65,8 @@ public final class Rechten {
             BELIJST_ZIEN            -             -         -                  alle      -          -          -         -
             BELIJST_AFHANDELEN      -             -         -                  alle      -          -          -         -
             MANTELZORGERS_ZOEKEN    -             -         -                  alle      -          -          -         -
+
+            TOEGANG_BEHEREN         -             -         -                  -         -          -          -         alle
             """;
 
     private static final Map<String, Relatie> WOORDEN = Map.of(

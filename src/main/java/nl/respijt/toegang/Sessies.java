@@ -75,6 +75,10 @@ public final class Sessies {
                 .bind("stil", Duur.van(rol).stil())
                 .bind("einde", nu.plus(Duur.van(rol).absoluut()))
                 .execute();
+        accountId.ifPresent(id -> handle.createUpdate("update account set laatst_ingelogd_op = :nu where id = :id")
+                .bind("id", id)
+                .bind("nu", nu)
+                .execute());
         return koek;
     }
 

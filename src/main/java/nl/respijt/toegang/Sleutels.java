@@ -25,6 +25,7 @@ public final class Sleutels {
         INLOGLINK,
         INLOGCODE,
         LIMIET,
+        INLOGPOGING,
         FORMULIER
     }
 

@@ -1,5 +1,6 @@
 package nl.respijt.toegang;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.cookie.Cookie;
@@ -20,14 +21,16 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Toegang implements BezoekerBron {
     private static final String ATTRIBUUT = "nl.respijt.aanmelding";
-
     private static final String SESSIEKOEK = "respijt";
+    private static final String BEARER = "Bearer ";
 
     private final Sessies sessies;
+    private final Optional<OidcToelating> medewerkers;
     private final Koeken koeken;
 
-    Toegang(Sessies sessies, Koeken koeken) {
+    Toegang(Sessies sessies, Optional<OidcToelating> medewerkers, Koeken koeken) {
         this.sessies = sessies;
+        this.medewerkers = medewerkers;
         this.koeken = koeken;
     }
 
@@ -50,9 +53,22 @@ public final class Toegang implements BezoekerBron {
             var aanmelding = (Optional<Aanmelding>) eerder.get();
             return aanmelding;
         }
-        var gevonden = koekVan(verzoek).flatMap(sessies::find);
+        var token = toegangstoken(verzoek);
+        var gevonden = token.isPresent()
+                ? medewerkers.flatMap(wie -> wie.metToegangstoken(token.get()))
+                : koekVan(verzoek).flatMap(sessies::find);
         verzoek.setAttribute(ATTRIBUUT, gevonden);
         return gevonden;
+    }
+
+    /** A token of the identity provider, at the API; it has dots, which a beheersleutel in the same header never has. */
+    private static Optional<String> toegangstoken(HttpRequest<?> verzoek) {
+        return verzoek.getHeaders()
+                .findFirst(HttpHeaders.AUTHORIZATION)
+                .filter(kop ->
+                        verzoek.getPath().startsWith("/api/") && kop.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(kop -> kop.substring(BEARER.length()).strip())
+                .filter(token -> token.indexOf('.') >= 0);
     }
 
     /** Who asks, when they may book and change for somebody else; empty for anybody else, signed in or not. */
@@ -104,7 +120,8 @@ public final class Toegang implements BezoekerBron {
                         new MenuKeuze("/mijn/gegevens", "menu.gegevens"),
                         new MenuKeuze("/mijn/inzage", "menu.inzage"),
                         new MenuKeuze("/momenten", "menu.momenten"));
-            case GROEPSCOORDINATOR, AANBIEDER, VERWIJZER, GEMEENTE, BEHEERDER ->
+            case BEHEERDER -> List.of(new MenuKeuze("/beheer/toegang", "menu.toegang"));
+            case GROEPSCOORDINATOR, AANBIEDER, VERWIJZER, GEMEENTE ->
                 List.of(new MenuKeuze("/werkplek", "menu.werkplek"));
         };
     }

@@ -19,7 +19,17 @@ import java.util.Set;
 public final class Teksten {
     /** One bundle for each package that speaks. */
     private static final List<String> BUNDELS = List.of(
-            "web", "boeking", "mantelzorghuis", "rooster", "makelaar", "mijn", "bericht", "agenda", "toegang", "demo");
+            "web",
+            "boeking",
+            "mantelzorghuis",
+            "rooster",
+            "makelaar",
+            "beheer",
+            "mijn",
+            "bericht",
+            "agenda",
+            "toegang",
+            "demo");
 
     private static final Map<Taal, Teksten> ALLE = laad();
 

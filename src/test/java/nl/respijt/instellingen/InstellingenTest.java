@@ -45,13 +45,26 @@ final class InstellingenTest {
         assertThatThrownBy(() -> Instellingen.lees(List.of("--productie"), Map.of()))
                 .isInstanceOf(StartFout.class)
                 .hasMessageContainingAll(
-                        "RESPIJT_SMTP_HOST", "RESPIJT_KEYS_FILE", "RESPIJT_BASE_URL", "RESPIJT_TELEFOON")
+                        "RESPIJT_SMTP_HOST",
+                        "RESPIJT_KEYS_FILE",
+                        "RESPIJT_BASE_URL",
+                        "RESPIJT_TELEFOON",
+                        "RESPIJT_OIDC_ISSUER, RESPIJT_OIDC_CLIENT_ID, RESPIJT_OIDC_CLIENT_SECRET")
                 .message()
                 .hasLineCount(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RESPIJT_SMTP_HOST", "RESPIJT_KEYS_FILE", "RESPIJT_BASE_URL", "RESPIJT_TELEFOON"})
+    @ValueSource(
+            strings = {
+                "RESPIJT_SMTP_HOST",
+                "RESPIJT_KEYS_FILE",
+                "RESPIJT_BASE_URL",
+                "RESPIJT_TELEFOON",
+                "RESPIJT_OIDC_ISSUER",
+                "RESPIJT_OIDC_CLIENT_ID",
+                "RESPIJT_OIDC_CLIENT_SECRET"
+            })
     void production_does_not_start_without(String naam) throws IOException {
         var omgeving = productie();
         omgeving.put(naam, "  ");
@@ -77,9 +90,12 @@ final class InstellingenTest {
         "RESPIJT_DB_URL, postgres://localhost/respijt",
         "RESPIJT_DB_PASSWORD_FILE, /bestaat/niet",
         "RESPIJT_OIDC_ISSUER, nergens",
+        "RESPIJT_OIDC_ISSUER, http://inloggen.example",
     })
     void names_a_setting_that_is_wrong(String naam, String waarde) {
         var omgeving = new HashMap<>(Map.of("RESPIJT_DB_URL", "jdbc:postgresql://localhost/respijt"));
+        omgeving.put("RESPIJT_OIDC_CLIENT_ID", "respijt");
+        omgeving.put("RESPIJT_OIDC_CLIENT_SECRET", "x");
         omgeving.put(naam, waarde);
 
         assertThatThrownBy(() -> Instellingen.lees(List.of(), omgeving))
@@ -138,6 +154,33 @@ final class InstellingenTest {
                 "RESPIJT_SMTP_HOST", "relay",
                 "RESPIJT_KEYS_FILE", sleutels.toString(),
                 "RESPIJT_BASE_URL", "https://respijt.example/",
-                "RESPIJT_TELEFOON", "030 123 45 67"));
+                "RESPIJT_TELEFOON", "030 123 45 67",
+                "RESPIJT_OIDC_ISSUER", "https://inloggen.example/medewerkers/",
+                "RESPIJT_OIDC_CLIENT_ID", "respijt",
+                "RESPIJT_OIDC_CLIENT_SECRET", "x"));
+    }
+
+    /** A token names its issuer sign by sign, a slash at the end included. */
+    @Test
+    void the_issuer_stays_as_it_was_written() throws IOException {
+        var omgeving = productie();
+        omgeving.put("RESPIJT_OIDC_ACR", " 2, 3 ,");
+
+        var oidc = Instellingen.lees(List.of("--productie"), omgeving).oidc().orElseThrow();
+
+        assertThat(oidc.issuer()).isEqualTo("https://inloggen.example/medewerkers/");
+        assertThat(oidc.audience()).isEqualTo("respijt");
+        assertThat(oidc.acr()).containsExactly("2", "3");
+        assertThat(oidc.beheerder()).isEmpty();
+    }
+
+    @Test
+    void an_issuer_on_this_machine_needs_no_https() {
+        var omgeving = Map.of(
+                "RESPIJT_OIDC_ISSUER", "http://localhost:8081/realms/respijt",
+                "RESPIJT_OIDC_CLIENT_ID", "respijt",
+                "RESPIJT_OIDC_CLIENT_SECRET", "x");
+
+        assertThat(Instellingen.lees(List.of(), omgeving).oidc()).isPresent();
     }
 }

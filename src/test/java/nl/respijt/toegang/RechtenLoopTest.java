@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.respijt.agenda.AgendaSleutels;
 import nl.respijt.agenda.AgendaSoort;
+import nl.respijt.boeking.Proefwens;
 import nl.respijt.database.Proefdienst;
 import nl.respijt.recht.Handeling;
 import nl.respijt.rooster.Gastheer;
@@ -49,9 +50,9 @@ final class RechtenLoopTest {
     private final UUID mantelzorger = UUID.randomUUID();
 
     /** What one person of each kind has. */
-    private record Dingen(Gastheer gastheer, UUID moment, UUID dienst, UUID sleutel) {
+    private record Dingen(Gastheer gastheer, UUID moment, UUID dienst, UUID sleutel, UUID account, UUID aanvraag) {
         Stream<UUID> ids() {
-            return Stream.of(gastheer.id().waarde(), dienst, sleutel);
+            return Stream.of(gastheer.id().waarde(), dienst, sleutel, account, aanvraag);
         }
     }
 
@@ -70,7 +71,18 @@ final class RechtenLoopTest {
         var gepland = rooster.gepland(moment, gastheer);
         var sleutel = dienst.bean(AgendaSleutels.class)
                 .maak(AgendaSoort.GASTHEER, Optional.of(gastheer.id().waarde()));
-        return new Dingen(gastheer, moment.id().waarde(), gepland.id().waarde(), sleutel.id());
+        var email = Proefwens.nieuwAdres();
+        var account = (AccountResultaat.Gedaan)
+                dienst.bean(Accounts.class).maak(Accounts.Nieuw.van(Rol.VERWIJZER, "Proef", email));
+        var aanvraag = dienst.bean(Aanvragen.class)
+                .doe(new Account.Identiteit("https://elders.example", email), "Proef", email);
+        return new Dingen(
+                gastheer,
+                moment.id().waarde(),
+                gepland.id().waarde(),
+                sleutel.id(),
+                account.account().id(),
+                aanvraag.id());
     }
 
     @Test
@@ -277,6 +289,8 @@ final class RechtenLoopTest {
             case DIENST_ZIEN, DIENST_AFMELDEN, EIGEN_DIENST_AFMELDEN, DIENST_OVERDRAGEN, DIENST_RUILEN -> van.dienst();
             case EIGEN_AGENDA_BEHEREN, AGENDASLEUTEL_BEHEREN -> van.sleutel();
             case OPENSTELLING_ZIEN, DIENST_PLANNEN, MOMENT_AFGELASTEN, MOMENT_VERPLAATSEN -> van.moment();
+            case TOEGANG_BEHEREN ->
+                route.getUriMatchTemplate().toPathString().contains("/aanvragen/") ? van.aanvraag() : van.account();
             // Looks at the form first, or says the same whatever it finds.
             case OPENINGSTIJDEN_BEHEREN, BELIJST_AFHANDELEN -> UUID.randomUUID();
             default -> {

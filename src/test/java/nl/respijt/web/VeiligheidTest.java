@@ -186,7 +186,10 @@ final class VeiligheidTest {
                         "RESPIJT_SMTP_PORT", "9",
                         "RESPIJT_KEYS_FILE", sleutels.toString(),
                         "RESPIJT_BASE_URL", "https://respijt.example",
-                        "RESPIJT_TELEFOON", "030 123 45 67"),
+                        "RESPIJT_TELEFOON", "030 123 45 67",
+                        "RESPIJT_OIDC_ISSUER", "https://inloggen.example",
+                        "RESPIJT_OIDC_CLIENT_ID", "respijt",
+                        "RESPIJT_OIDC_CLIENT_SECRET", "x"),
                 Map.of())) {
             var buiten = new Klant(productie);
 
@@ -205,6 +208,7 @@ final class VeiligheidTest {
                         .isEqualTo(404);
             }
             assertThat(buiten.haal("/").tekst()).doesNotContain("/demo");
+            assertThat(buiten.haal("/inloggen").tekst()).contains("/inloggen/medewerker");
             assertThat(buiten.haal("/health").status()).isEqualTo(200);
             try (var verbinding = productie.verbinding();
                     var vraag = verbinding.createStatement();

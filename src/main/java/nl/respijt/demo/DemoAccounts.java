@@ -1,0 +1,42 @@
+package nl.respijt.demo;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import nl.respijt.toegang.Aanvragen;
+import nl.respijt.toegang.Account.Identiteit;
+import nl.respijt.toegang.Accounts;
+import nl.respijt.toegang.Accounts.Nieuw;
+import nl.respijt.toegang.Rol;
+
+/** Made-up people with access, and one who asks for it, so that the beheerder's pages are not empty; once. */
+@Singleton
+@Requires(property = "respijt.demo", value = "true")
+public final class DemoAccounts {
+    private static final String UITGEVER = "https://inloggen.voorbeeld.example";
+    private static final String BEHEERDER = "beheerder@voorbeeld.example";
+
+    private final Accounts accounts;
+    private final Aanvragen aanvragen;
+
+    DemoAccounts(Accounts accounts, Aanvragen aanvragen) {
+        this.accounts = accounts;
+        this.aanvragen = aanvragen;
+    }
+
+    public void maak() {
+        if (!accounts.metEmail(BEHEERDER).isEmpty()) {
+            return;
+        }
+        accounts.maak(viaOrganisatie(Rol.BEHEERDER, "Voorbeeld Beheerder", BEHEERDER));
+        accounts.maak(viaOrganisatie(Rol.MAKELAAR, "Voorbeeld Makelaar", "makelaar@voorbeeld.example"));
+        accounts.maak(viaOrganisatie(Rol.GEMEENTE, "Voorbeeld Beleidsmedewerker", "gemeente@voorbeeld.example"));
+        accounts.maak(Nieuw.van(Rol.VERWIJZER, "Voorbeeld Praktijkondersteuner", "verwijzer@voorbeeld.example")
+                .bij("Voorbeeld Huisartsen"));
+        accounts.maak(Nieuw.van(Rol.GROEPSCOORDINATOR, "Voorbeeld Coördinator", "coordinator@voorbeeld.example"));
+        aanvragen.doe(new Identiteit(UITGEVER, "nieuw"), "Voorbeeld Nieuwe Collega", "nieuw@voorbeeld.example");
+    }
+
+    private static Nieuw viaOrganisatie(Rol rol, String naam, String email) {
+        return Nieuw.van(rol, naam, email).met(new Identiteit(UITGEVER, email));
+    }
+}

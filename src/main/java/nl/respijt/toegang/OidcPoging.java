@@ -1,0 +1,38 @@
+package nl.respijt.toegang;
+
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.UUID;
+
+/**
+ * One go at signing in, bound to the browser that began it: that one keeps {@code koek}, and all that the provider is to
+ * give back, or to be shown later, follows from it. From state and nonce, which travel in addresses, nobody finds the
+ * cookie or the verifier.
+ */
+record OidcPoging(UUID id, String koek) {
+    State state() {
+        return new State(afgeleid("state"));
+    }
+
+    Nonce nonce() {
+        return new Nonce(afgeleid("nonce"));
+    }
+
+    CodeVerifier verifier() {
+        return new CodeVerifier(afgeleid("verifier"));
+    }
+
+    private String afgeleid(String doel) {
+        try {
+            var som = MessageDigest.getInstance("SHA-256").digest((doel + ":" + koek).getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(som);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
