@@ -1,12 +1,14 @@
 package nl.respijt.database;
 
 import jakarta.inject.Singleton;
+import java.sql.BatchUpdateException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Runs a use case as one transaction; what only lost a collision is tried again, five times, a little later. */
 @Singleton
@@ -27,11 +29,20 @@ public final class Transacties {
             } catch (JdbiException fout) {
                 if (poging == POGINGEN
                         || Schending.van(fout).filter(Schending::isBotsing).isEmpty()) {
-                    throw fout;
+                    throw zonderWaarden(fout);
                 }
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L, 10_000_000L << poging));
             }
         }
+    }
+
+    /** A batch that is refused tells the values of its rows, whatever the driver is asked; the refusal in it does not. */
+    private static JdbiException zonderWaarden(JdbiException fout) {
+        return fout instanceof UnableToExecuteStatementException weigering
+                        && weigering.getCause() instanceof BatchUpdateException groep
+                        && groep.getNextException() != null
+                ? new UnableToExecuteStatementException(groep.getNextException(), weigering.getStatementContext())
+                : fout;
     }
 
     /** Reads on one connection. */
