@@ -5,6 +5,8 @@ import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,22 +15,41 @@ import java.util.stream.Stream;
 import nl.respijt.database.Database;
 import nl.respijt.instellingen.Instellingen;
 import nl.respijt.instellingen.StartFout;
+import nl.respijt.inzage.Inzagecontrole;
 
 /** Starts the service: the settings first, then the database, then the rest; stops them the other way round. */
 public final class Respijt {
     private static final int VERKEERD_INGESTELD = 2;
 
+    /** Instead of starting: follows the chain of who saw what, says in a line what came of it, and ends. */
+    private static final String CONTROLEER_INZAGE = "--controleer-inzage";
+
     private Respijt() {}
 
     public static void main(String[] args) {
         try {
-            start(Instellingen.lees(List.of(args), System.getenv()));
+            var argumenten = new ArrayList<>(List.of(args));
+            if (argumenten.remove(CONTROLEER_INZAGE)) {
+                System.exit(controleerInzage(Instellingen.lees(argumenten, System.getenv())));
+            }
+            start(Instellingen.lees(argumenten, System.getenv()));
         } catch (StartFout fout) {
             System.err.println("Respijt start niet: " + fout.getMessage());
             System.exit(VERKEERD_INGESTELD);
         } catch (RuntimeException fout) {
             fout.printStackTrace();
             System.exit(1);
+        }
+    }
+
+    private static int controleerInzage(Instellingen instellingen) {
+        try (var database = Database.ernaast(instellingen);
+                var verbinding = database.verbinding()) {
+            var uitkomst = Inzagecontrole.controleer(verbinding);
+            System.out.println(uitkomst.zin());
+            return uitkomst instanceof Inzagecontrole.Uitkomst.Heel ? 0 : 1;
+        } catch (SQLException e) {
+            throw new StartFout("de inzage is niet te lezen: " + e.getMessage(), e);
         }
     }
 

@@ -37,6 +37,7 @@ final class ArchitectuurTest {
             Set.of("mantelzorghuis"),
             Set.of("boeking"),
             Set.of("mantelzorger"),
+            Set.of("inzage"),
             Set.of("poort", "toegang"),
             Set.of("agenda", "bericht"),
             Set.of("web"),

@@ -22,6 +22,7 @@ import nl.respijt.agenda.QrCode;
 import nl.respijt.boeking.BoekingBeheer.AnnuleerResultaat;
 import nl.respijt.boeking.BoekingBeheer.VerplaatsResultaat;
 import nl.respijt.boeking.MomentVraag.Blad;
+import nl.respijt.inzage.Inzageboek;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
@@ -66,6 +67,7 @@ public final class AfspraakPageController {
     private final Paginas paginas;
     private final Klok klok;
     private final Toegang toegang;
+    private final Inzageboek inzageboek;
 
     AfspraakPageController(
             BoekingBeheer beheer,
@@ -73,25 +75,27 @@ public final class AfspraakPageController {
             BoekingSleutels sleutels,
             Paginas paginas,
             Klok klok,
-            Toegang toegang) {
+            Toegang toegang,
+            Inzageboek inzageboek) {
         this.beheer = beheer;
         this.momenten = momenten;
         this.sleutels = sleutels;
         this.paginas = paginas;
         this.klok = klok;
         this.toegang = toegang;
+        this.inzageboek = inzageboek;
     }
 
     @Mag(Handeling.AFSPRAAK_ZIEN)
     @Get
     HttpResponse<?> toon(HttpRequest<?> verzoek, String sleutel) {
-        return toon(HttpStatus.OK, verzoek, paginas.kader(verzoek), boeking(sleutel), "");
+        return toon(HttpStatus.OK, verzoek, paginas.kader(verzoek), boeking(verzoek, sleutel), "");
     }
 
     @Mag(Handeling.AFSPRAAK_ZIEN)
     @Get("/brief")
     HttpResponse<?> brief(HttpRequest<?> verzoek, String sleutel) {
-        var boeking = boeking(sleutel);
+        var boeking = boeking(verzoek, sleutel);
         if (!boeking.isTeWijzigen(klok.instant())) {
             return terug(boeking);
         }
@@ -111,7 +115,7 @@ public final class AfspraakPageController {
     @Mag(Handeling.AFSPRAAK_WIJZIGEN)
     @Get("/afzeggen")
     HttpResponse<?> afzeggen(HttpRequest<?> verzoek, String sleutel) {
-        var boeking = boeking(sleutel);
+        var boeking = boeking(verzoek, sleutel);
         return boeking.isTeWijzigen(klok.instant())
                 ? paginas.ok(verzoek, "boeking/afzeggen", pagina(verzoek, boeking, ""))
                 : terug(boeking);
@@ -121,7 +125,7 @@ public final class AfspraakPageController {
     @Post("/afzeggen")
     @Consumes("*/*")
     HttpResponse<?> zegAf(HttpRequest<?> verzoek, String sleutel) {
-        var boeking = boeking(sleutel);
+        var boeking = boeking(verzoek, sleutel);
         return switch (beheer.annuleer(
                 boeking.id(), toegang.makelaar(verzoek).map(Aanmelding::slug).orElse(BoekVerzoek.DOOR_MANTELZORGER))) {
             case AnnuleerResultaat.Geannuleerd _ -> terug(boeking);
@@ -134,7 +138,7 @@ public final class AfspraakPageController {
     @Mag(Handeling.AFSPRAAK_WIJZIGEN)
     @Get("/verzetten")
     HttpResponse<?> verzetten(HttpRequest<?> verzoek, String sleutel) {
-        var boeking = boeking(sleutel);
+        var boeking = boeking(verzoek, sleutel);
         return magVerzetten(boeking) ? paginas.ok(verzoek, "boeking/verzetten", keuzes(boeking, "")) : terug(boeking);
     }
 
@@ -142,7 +146,7 @@ public final class AfspraakPageController {
     @Post("/verzetten")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> verzet(HttpRequest<?> verzoek, String sleutel, @Body byte @Nullable [] inhoud) {
-        var boeking = boeking(sleutel);
+        var boeking = boeking(verzoek, sleutel);
         var kader = paginas.kader(verzoek);
         var gekozen = Invoer.formulier(inhoud, kader.t()).uuid("momentId").map(MomentId::new);
         if (gekozen.isEmpty()) {
@@ -220,7 +224,9 @@ public final class AfspraakPageController {
     }
 
     /** Any other text than a booking's own key is an address that does not exist. */
-    private Boeking boeking(String sleutel) {
-        return sleutels.lees(sleutel).flatMap(beheer::find).orElseThrow(NotFoundException::new);
+    private Boeking boeking(HttpRequest<?> verzoek, String sleutel) {
+        var boeking = sleutels.lees(sleutel).flatMap(beheer::find).orElseThrow(NotFoundException::new);
+        inzageboek.noteerMetSleutel(verzoek, Handeling.AFSPRAAK_ZIEN, boeking.gezien());
+        return boeking;
     }
 }

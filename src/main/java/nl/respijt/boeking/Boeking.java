@@ -2,6 +2,8 @@ package nl.respijt.boeking;
 
 import java.time.Instant;
 import java.util.Optional;
+import nl.respijt.inzage.Ding;
+import nl.respijt.inzage.Gezien;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.tijd.Tijdvak;
 import nl.respijt.web.Taal;
@@ -78,6 +80,11 @@ public record Boeking(
     /** What the API and the pages call it; a confirmed booking of the past has been. */
     public String statuswoord(Instant nu) {
         return status == Status.BEVESTIGD && !nu.isBefore(tijdvak().tot()) ? Status.GEWEEST.woord : status.woord;
+    }
+
+    /** What one sees of a person by seeing this. */
+    public Gezien gezien() {
+        return new Gezien(mantelzorger.waarde(), Ding.AFSPRAAK, Optional.of(id.waarde()));
     }
 
     public Tijdvak tijdvak() {

@@ -1,6 +1,7 @@
 package nl.respijt.boeking;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -37,6 +38,7 @@ import nl.respijt.boeking.BoekResultaat.Vervallen;
 import nl.respijt.boeking.BoekResultaat.Vol;
 import nl.respijt.boeking.BoekingBeheer.AnnuleerResultaat;
 import nl.respijt.instellingen.Instellingen;
+import nl.respijt.inzage.Inzageboek;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
@@ -123,6 +125,7 @@ final class BoekingApiController {
     private final Probleem probleem;
     private final Klok klok;
     private final Instellingen instellingen;
+    private final Inzageboek inzageboek;
 
     BoekingApiController(
             BoekingService boekingen,
@@ -131,7 +134,8 @@ final class BoekingApiController {
             Invoer invoer,
             Probleem probleem,
             Klok klok,
-            Instellingen instellingen) {
+            Instellingen instellingen,
+            Inzageboek inzageboek) {
         this.boekingen = boekingen;
         this.beheer = beheer;
         this.sleutels = sleutels;
@@ -139,6 +143,7 @@ final class BoekingApiController {
         this.probleem = probleem;
         this.klok = klok;
         this.instellingen = instellingen;
+        this.inzageboek = inzageboek;
     }
 
     @Mag(Handeling.BOEKEN)
@@ -251,11 +256,11 @@ final class BoekingApiController {
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProbleemJson.class)))
     HttpResponse<?> een(
+            @Parameter(hidden = true) HttpRequest<?> verzoek,
             String id,
             @Parameter(description = "Bearer and the beheersleutel") @Nullable @Header(HttpHeaders.AUTHORIZATION)
                     String sleutel) {
-        return bevoegd(id, sleutel)
-                .flatMap(beheer::find)
+        return bevoegd(verzoek, id, sleutel)
                 .<HttpResponse<?>>map(boeking -> HttpResponse.ok(json(boeking)))
                 .orElseGet(probleem::nietGevonden);
     }
@@ -281,11 +286,12 @@ final class BoekingApiController {
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProbleemJson.class)))
     HttpResponse<?> annuleer(
+            @Parameter(hidden = true) HttpRequest<?> verzoek,
             String id,
             @Parameter(description = "Bearer and the beheersleutel") @Nullable @Header(HttpHeaders.AUTHORIZATION)
                     String sleutel) {
-        return bevoegd(id, sleutel)
-                .map(boeking -> beheer.annuleer(boeking, BoekVerzoek.DOOR_MANTELZORGER))
+        return bevoegd(verzoek, id, sleutel)
+                .map(boeking -> beheer.annuleer(boeking.id(), BoekVerzoek.DOOR_MANTELZORGER))
                 .<HttpResponse<?>>map(resultaat -> switch (resultaat) {
                     case AnnuleerResultaat.Geannuleerd(var boeking) -> HttpResponse.ok(json(boeking));
                     case AnnuleerResultaat.TeLaat _ -> probleem.van(HttpStatus.CONFLICT, "moment-begonnen");
@@ -294,13 +300,17 @@ final class BoekingApiController {
                 .orElseGet(probleem::nietGevonden);
     }
 
-    private Optional<BoekingId> bevoegd(String id, @Nullable String kopregel) {
+    /** The booking whose key this is; a line when whoever shows the key is signed in as somebody else. */
+    private Optional<Boeking> bevoegd(HttpRequest<?> verzoek, String id, @Nullable String kopregel) {
         if (kopregel == null || !kopregel.regionMatches(true, 0, "Bearer ", 0, 7)) {
             return Optional.empty();
         }
-        return sleutels.lees(kopregel.substring(7).strip())
+        var gevonden = sleutels.lees(kopregel.substring(7).strip())
                 .filter(boeking ->
-                        Invoer.uuid(id).filter(boeking.waarde()::equals).isPresent());
+                        Invoer.uuid(id).filter(boeking.waarde()::equals).isPresent())
+                .flatMap(beheer::find);
+        gevonden.ifPresent(boeking -> inzageboek.noteerMetSleutel(verzoek, Handeling.AFSPRAAK_ZIEN, boeking.gezien()));
+        return gevonden;
     }
 
     private BoekingJson json(Boeking boeking) {

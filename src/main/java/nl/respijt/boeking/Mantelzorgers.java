@@ -1,11 +1,16 @@
 package nl.respijt.boeking;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.respijt.database.Transacties;
+import nl.respijt.inzage.Ding;
+import nl.respijt.inzage.Gezien;
 import nl.respijt.mantelzorger.MantelzorgerId;
+import nl.respijt.tijd.Klok;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +19,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Mantelzorgers {
     /** One who has booked. */
-    public record Mantelzorger(MantelzorgerId id, String naam, Optional<String> email, Optional<String> telefoon) {}
+    public record Mantelzorger(MantelzorgerId id, String naam, Optional<String> email, Optional<String> telefoon) {
+        /** What one sees of a person by seeing this. */
+        public Gezien gezien() {
+            return new Gezien(id.waarde(), Ding.GEGEVENS, Optional.empty());
+        }
+    }
 
     /** One page of them, and how many there are in all. */
     public record Gevonden(List<Mantelzorger> mantelzorgers, int totaal) {
@@ -40,10 +50,56 @@ public final class Mantelzorgers {
                or (:cijfers <> '' and telefoon like '%' || :cijfers || '%')
             """;
 
-    private final Transacties transacties;
+    /** Past or coming so near, a booking is what the desk is working on. */
+    private static final Duration RONDOM_NU = Duration.ofDays(7);
 
-    Mantelzorgers(Transacties transacties) {
+    private final Transacties transacties;
+    private final Klok klok;
+
+    Mantelzorgers(Transacties transacties, Klok klok) {
         this.transacties = transacties;
+        this.klok = klok;
+    }
+
+    /**
+     * Whether this person is part of the work of this makelaar: a call to them is open, the makelaar made one of their
+     * bookings, or they have a place at a moment in the past or coming seven days. Anybody else is opened with a reason.
+     */
+    public boolean isEigenWerk(MantelzorgerId id, String makelaar) {
+        var nu = klok.instant();
+        return transacties.lees(handle -> handle.createQuery("""
+                select exists (
+                    select 1 from boeking b join moment m on m.id = b.moment_id
+                    where b.mantelzorger_id = :id
+                      and (b.geboekt_door = :makelaar
+                           or (b.status in ('aangevraagd', 'bevestigd') and m.begin > :van and m.begin < :tot)
+                           or exists (select 1 from bericht t
+                                      where t.ding_id in (b.id, b.mantelzorger_id) and t.kanaal = 'bellen' and t.status = 'wacht'
+                                        and t.niet_voor <= :nu)))
+                """)
+                .bind("id", id.waarde())
+                .bind("makelaar", makelaar)
+                .bind("van", nu.minus(RONDOM_NU))
+                .bind("tot", nu.plus(RONDOM_NU))
+                .bind("nu", nu)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** Of whom something is seen by seeing these messages; those about no booking and no mantelzorger are of nobody. */
+    public List<Gezien> gezienIn(Collection<UUID> berichten) {
+        return transacties.lees(handle -> handle.createQuery("""
+                select coalesce(b.mantelzorger_id, z.id), t.id
+                from bericht t
+                left join boeking b on b.id = t.ding_id
+                left join mantelzorger z on z.id = t.ding_id
+                where t.id = any(:ids) and (b.id is not null or z.id is not null)
+                order by t.id
+                """)
+                .bindArray("ids", UUID.class, berichten.toArray())
+                .map((rij, _) -> new Gezien(
+                        rij.getObject(1, UUID.class), Ding.BELTAAK, Optional.of(rij.getObject(2, UUID.class))))
+                .list());
     }
 
     /** Those with this in a name, an address, a phone number or a code of one of their bookings; by name. */

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import nl.respijt.bericht.Postvak;
 import nl.respijt.database.Transacties;
+import nl.respijt.inzage.Ding;
+import nl.respijt.inzage.Gezien;
 import nl.respijt.tijd.Klok;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -35,6 +37,7 @@ public final class Terugdraaien {
     /** One booking that came in, and how much of the contact tells where it came from: the domain, or nothing for a phone. */
     public record Nieuw(
             UUID id,
+            UUID mantelzorgerId,
             String naam,
             String huis,
             Instant begin,
@@ -44,6 +47,11 @@ public final class Terugdraaien {
         public Optional<String> domein() {
             return Optional.ofNullable(email)
                     .map(adres -> adres.substring(adres.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT));
+        }
+
+        /** What one sees of a person by seeing this. */
+        public Gezien gezien() {
+            return new Gezien(mantelzorgerId, Ding.AFSPRAAK, Optional.of(id));
         }
     }
 
@@ -112,7 +120,7 @@ public final class Terugdraaien {
     private List<Nieuw> lees(Duration sinds) {
         var nu = klok.instant();
         return transacties.lees(handle -> handle.createQuery("""
-                select b.id, b.naam, m.titel as huis, m.begin, b.aangemaakt_op as op, b.email,
+                select b.id, b.mantelzorger_id, b.naam, m.titel as huis, m.begin, b.aangemaakt_op as op, b.email,
                        exists (select from contact c where c.mantelzorger_id = b.mantelzorger_id
                                and c.geverifieerd_op is not null) as geverifieerd
                 from boeking b join moment m on m.id = b.moment_id

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.respijt.instellingen.Geheim;
+import nl.respijt.instellingen.Instellingen.Inlog;
 import nl.respijt.instellingen.StartFout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +33,12 @@ final class EmbeddedPostgres implements AutoCloseable {
     /** Of the role and of the database. */
     static final String NAAM = "respijt";
 
+    /** Of the role the service works as: it owns nothing. */
+    static final String DIENST = "respijt_dienst";
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String VERSIE = "18";
-    private static final String HOST = "127.0.0.1";
+    static final String HOST = "127.0.0.1";
 
     /** What is committed stays; whom a constraint refuses stays out of the log. */
     private static final List<String> INSTELLINGEN = List.of(
@@ -52,6 +56,9 @@ final class EmbeddedPostgres implements AutoCloseable {
     private final Path gegevens;
     private final Path log;
     private final PostgresProgrammas programmas;
+    /** New at each start and kept nowhere: only this process needs it. */
+    private final Inlog dienst = new Inlog(DIENST, geheim());
+
     private Toegang toegang;
 
     private EmbeddedPostgres(Datamap map) throws IOException {
@@ -73,6 +80,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         try {
             var postgres = new EmbeddedPostgres(map);
             postgres.start(extra);
+            postgres.maakDienstrol();
             return postgres;
         } catch (IOException e) {
             map.close();
@@ -89,6 +97,10 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     Geheim wachtwoord() {
         return toegang.wachtwoord();
+    }
+
+    Inlog dienst() {
+        return dienst;
     }
 
     private void start(List<String> extra) throws IOException {
@@ -121,6 +133,24 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Also where the folder is of before there was one. */
+    private void maakDienstrol() {
+        try (var verbinding = DriverManager.getConnection(
+                url("postgres"), NAAM, toegang.wachtwoord().waarde())) {
+            Dienstrechten.maakRol(verbinding, dienst);
+        } catch (SQLException e) {
+            close();
+            throw nietBinnen(e);
+        }
+    }
+
+    private StartFout nietBinnen(SQLException oorzaak) {
+        return new StartFout(
+                "de ingebouwde database laat ons niet binnen; horen %s en %s bij elkaar?"
+                        .formatted(map.pad("pgpass"), gegevens),
+                oorzaak);
+    }
+
     /** @param naam trusted: it becomes part of the statement */
     void maakDatabaseAlsDieOntbreekt(String naam) {
         try (var verbinding = DriverManager.getConnection(
@@ -132,10 +162,7 @@ final class EmbeddedPostgres implements AutoCloseable {
                 opdracht.execute("create database " + naam);
             }
         } catch (SQLException e) {
-            throw new StartFout(
-                    "de ingebouwde database laat ons niet binnen; horen %s en %s bij elkaar?"
-                            .formatted(map.pad("pgpass"), gegevens),
-                    e);
+            throw nietBinnen(e);
         }
     }
 
@@ -143,9 +170,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private void maak() throws IOException {
         var nieuw = map.pad("postgres.nieuw");
         wis(nieuw);
-        var geheim = new byte[24];
-        new SecureRandom().nextBytes(geheim);
-        var eerste = new Toegang(vrijePoort(), new Geheim(HexFormat.of().formatHex(geheim)));
+        var eerste = new Toegang(vrijePoort(), geheim());
         schrijf(eerste);
         var wachtwoordbestand = map.pad("postgres.wachtwoord");
         schrijfVertrouwelijk(wachtwoordbestand, eerste.wachtwoord().waarde());
@@ -254,6 +279,12 @@ final class EmbeddedPostgres implements AutoCloseable {
         Files.createFile(tijdelijk, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(tijdelijk, inhoud);
         Files.move(tijdelijk, bestand, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Geheim geheim() {
+        var geheim = new byte[24];
+        new SecureRandom().nextBytes(geheim);
+        return new Geheim(HexFormat.of().formatHex(geheim));
     }
 
     private static int vrijePoort() throws IOException {

@@ -30,8 +30,8 @@ public record Instellingen(
         Optional<Oidc> oidc,
         Optional<Path> gemeenteBestand) {
 
-    /** A PostgreSQL server of the operator's own. */
-    public record Databank(String url, String gebruiker, Geheim wachtwoord) {}
+    /** A PostgreSQL server of the operator's own; with an owner of the tables, the service's user owns nothing. */
+    public record Databank(String url, Inlog dienst, Optional<Inlog> eigenaar) {}
 
     /** The relay that takes our mail; without a user it asks for none. */
     public record Smtp(String host, int poort, Optional<Inlog> inlog) {}

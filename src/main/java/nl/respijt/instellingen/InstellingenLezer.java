@@ -98,8 +98,13 @@ final class InstellingenLezer {
             }
             return new Databank(
                     url,
-                    waarde("RESPIJT_DB_USER").orElse("respijt"),
-                    geheim("RESPIJT_DB_PASSWORD").orElse(new Geheim("")));
+                    new Inlog(
+                            waarde("RESPIJT_DB_USER").orElse("respijt"),
+                            geheim("RESPIJT_DB_PASSWORD").orElse(new Geheim(""))),
+                    waarde("RESPIJT_DB_EIGENAAR")
+                            .map(eigenaar -> new Inlog(
+                                    eigenaar,
+                                    geheim("RESPIJT_DB_EIGENAAR_PASSWORD").orElse(new Geheim("")))));
         });
     }
 

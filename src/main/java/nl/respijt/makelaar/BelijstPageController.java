@@ -18,6 +18,10 @@ import java.util.List;
 import nl.respijt.bericht.BelTaak;
 import nl.respijt.bericht.Belijst;
 import nl.respijt.bericht.Bericht;
+import nl.respijt.boeking.Mantelzorgers;
+import nl.respijt.inzage.Grond;
+import nl.respijt.inzage.Inzageboek;
+import nl.respijt.inzage.Waarom;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.toegang.Toegang;
@@ -35,11 +39,16 @@ public final class BelijstPageController {
     public record BelijstPagina(List<BelTaak> taken, List<Bericht> mislukt) {}
 
     private final Belijst belijst;
+    private final Mantelzorgers mantelzorgers;
+    private final Inzageboek inzageboek;
     private final Toegang toegang;
     private final Paginas paginas;
 
-    BelijstPageController(Belijst belijst, Toegang toegang, Paginas paginas) {
+    BelijstPageController(
+            Belijst belijst, Mantelzorgers mantelzorgers, Inzageboek inzageboek, Toegang toegang, Paginas paginas) {
         this.belijst = belijst;
+        this.mantelzorgers = mantelzorgers;
+        this.inzageboek = inzageboek;
         this.toegang = toegang;
         this.paginas = paginas;
     }
@@ -47,7 +56,13 @@ public final class BelijstPageController {
     @Mag(Handeling.BELIJST_ZIEN)
     @Get
     HttpResponse<?> toon(HttpRequest<?> verzoek) {
-        return paginas.ok(verzoek, "makelaar/belijst", new BelijstPagina(belijst.open(), belijst.mislukt()));
+        var taken = belijst.open();
+        inzageboek.noteer(
+                inzageboek.kijker(verzoek),
+                Handeling.BELIJST_ZIEN,
+                Waarom.om(Grond.BELLEN),
+                mantelzorgers.gezienIn(taken.stream().map(BelTaak::id).toList()));
+        return paginas.ok(verzoek, "makelaar/belijst", new BelijstPagina(taken, belijst.mislukt()));
     }
 
     @Mag(Handeling.BELIJST_AFHANDELEN)

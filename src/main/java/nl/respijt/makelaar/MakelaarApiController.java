@@ -25,6 +25,9 @@ import nl.respijt.boeking.BoekingBeheer;
 import nl.respijt.boeking.Mantelzorgers;
 import nl.respijt.boeking.MomentJson;
 import nl.respijt.boeking.MomentVraag.Blad;
+import nl.respijt.inzage.Grond;
+import nl.respijt.inzage.Inzageboek;
+import nl.respijt.inzage.Waarom;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
@@ -99,14 +102,21 @@ final class MakelaarApiController {
 
     private final BoekingBeheer beheer;
     private final Mantelzorgers mantelzorgers;
+    private final Inzageboek inzageboek;
     private final Invoer invoer;
     private final Probleem probleem;
     private final Klok klok;
 
     MakelaarApiController(
-            BoekingBeheer beheer, Mantelzorgers mantelzorgers, Invoer invoer, Probleem probleem, Klok klok) {
+            BoekingBeheer beheer,
+            Mantelzorgers mantelzorgers,
+            Inzageboek inzageboek,
+            Invoer invoer,
+            Probleem probleem,
+            Klok klok) {
         this.beheer = beheer;
         this.mantelzorgers = mantelzorgers;
+        this.inzageboek = inzageboek;
         this.invoer = invoer;
         this.probleem = probleem;
         this.klok = klok;
@@ -147,10 +157,14 @@ final class MakelaarApiController {
         if (!fouten.isEmpty()) {
             return probleem.ongeldig(fouten);
         }
+        var gevonden = beheer.zoek(periode.van(), periode.tot(), blad);
+        inzageboek.noteer(
+                inzageboek.kijker(verzoek),
+                Handeling.BOEKINGEN_ZIEN,
+                Waarom.om(Grond.EIGEN_WERK),
+                gevonden.stream().map(Boeking::gezien).toList());
         return HttpResponse.ok(new BoekingenJson(
-                beheer.zoek(periode.van(), periode.tot(), blad).stream()
-                        .map(boeking -> json(boeking, nu))
-                        .toList(),
+                gevonden.stream().map(boeking -> json(boeking, nu)).toList(),
                 blad.pagina(),
                 blad.grootte(),
                 beheer.tel(periode.van(), periode.tot())));
@@ -190,6 +204,13 @@ final class MakelaarApiController {
             return probleem.ongeldig(fouten);
         }
         var gevonden = mantelzorgers.zoek(zoek, blad);
+        inzageboek.noteer(
+                inzageboek.kijker(verzoek),
+                Handeling.MANTELZORGERS_ZOEKEN,
+                Waarom.om(Grond.ZOEKEN),
+                gevonden.mantelzorgers().stream()
+                        .map(Mantelzorgers.Mantelzorger::gezien)
+                        .toList());
         return HttpResponse.ok(new MantelzorgersJson(
                 gevonden.mantelzorgers().stream()
                         .map(een -> new MantelzorgerJson(

@@ -22,6 +22,10 @@ import java.util.Set;
 import java.util.UUID;
 import nl.respijt.boeking.Terugdraaien;
 import nl.respijt.boeking.Terugdraaien.Groep;
+import nl.respijt.boeking.Terugdraaien.Nieuw;
+import nl.respijt.inzage.Grond;
+import nl.respijt.inzage.Inzageboek;
+import nl.respijt.inzage.Waarom;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.toegang.Toegang;
@@ -72,11 +76,13 @@ public final class NieuwPageController {
     }
 
     private final Terugdraaien terugdraaien;
+    private final Inzageboek inzageboek;
     private final Toegang toegang;
     private final Paginas paginas;
 
-    NieuwPageController(Terugdraaien terugdraaien, Toegang toegang, Paginas paginas) {
+    NieuwPageController(Terugdraaien terugdraaien, Inzageboek inzageboek, Toegang toegang, Paginas paginas) {
         this.terugdraaien = terugdraaien;
+        this.inzageboek = inzageboek;
         this.toegang = toegang;
         this.paginas = paginas;
     }
@@ -90,7 +96,7 @@ public final class NieuwPageController {
                 .map(terug -> t.van(
                         "nieuw.klaar", terug, vraag.get("niet", Integer.class).orElse(0)))
                 .orElse("");
-        return paginas.ok(verzoek, "makelaar/nieuw", pagina(klaar, List.of(), Map.of()));
+        return paginas.ok(verzoek, "makelaar/nieuw", pagina(verzoek, klaar, List.of(), Map.of()));
     }
 
     @Mag(Handeling.BOEKINGEN_TERUGDRAAIEN)
@@ -136,10 +142,19 @@ public final class NieuwPageController {
                 verzoek,
                 kader.opPad("/makelaar/nieuw"),
                 "makelaar/nieuw",
-                pagina("", velden.fouten(), velden.zoalsGetypt()));
+                pagina(verzoek, "", velden.fouten(), velden.zoalsGetypt()));
     }
 
-    private NieuwPagina pagina(String klaar, List<Fout> fouten, Map<String, String> getypt) {
-        return new NieuwPagina(terugdraaien.nieuwe(SINDS), terugdraaien.ongewoon(), klaar, fouten, getypt);
+    private NieuwPagina pagina(HttpRequest<?> verzoek, String klaar, List<Fout> fouten, Map<String, String> getypt) {
+        var groepen = terugdraaien.nieuwe(SINDS);
+        inzageboek.noteer(
+                inzageboek.kijker(verzoek),
+                Handeling.BOEKINGEN_TERUGDRAAIEN,
+                Waarom.om(Grond.NAKIJKEN),
+                groepen.stream()
+                        .flatMap(groep -> groep.boekingen().stream())
+                        .map(Nieuw::gezien)
+                        .toList());
+        return new NieuwPagina(groepen, terugdraaien.ongewoon(), klaar, fouten, getypt);
     }
 }

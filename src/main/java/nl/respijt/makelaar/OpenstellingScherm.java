@@ -8,12 +8,17 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Predicate;
+import nl.respijt.boeking.Boeking;
 import nl.respijt.boeking.BoekingBeheer;
 import nl.respijt.boeking.BoekingSleutels;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentId;
 import nl.respijt.boeking.MomentService;
+import nl.respijt.inzage.Grond;
+import nl.respijt.inzage.Inzageboek;
+import nl.respijt.inzage.Waarom;
 import nl.respijt.makelaar.OpenstellingPagina.Gast;
+import nl.respijt.recht.Handeling;
 import nl.respijt.rooster.Dienst;
 import nl.respijt.rooster.DienstVraag;
 import nl.respijt.rooster.RoosterService;
@@ -32,6 +37,7 @@ final class OpenstellingScherm {
     private final RoosterService rooster;
     private final Paginas paginas;
     private final Klok klok;
+    private final Inzageboek inzageboek;
 
     OpenstellingScherm(
             MomentService momenten,
@@ -39,13 +45,15 @@ final class OpenstellingScherm {
             BoekingSleutels sleutels,
             RoosterService rooster,
             Paginas paginas,
-            Klok klok) {
+            Klok klok,
+            Inzageboek inzageboek) {
         this.momenten = momenten;
         this.boekingen = boekingen;
         this.sleutels = sleutels;
         this.rooster = rooster;
         this.paginas = paginas;
         this.klok = klok;
+        this.inzageboek = inzageboek;
     }
 
     Moment moment(String id) {
@@ -55,7 +63,7 @@ final class OpenstellingScherm {
     }
 
     HttpResponse<?> toon(HttpRequest<?> verzoek, Moment moment, String klaar) {
-        return paginas.ok(verzoek, "makelaar/openstelling", pagina(moment, klaar, Getypt.NIETS));
+        return paginas.ok(verzoek, "makelaar/openstelling", pagina(verzoek, moment, klaar, Getypt.NIETS));
     }
 
     HttpResponse<?> klaar(Moment moment, String wat) {
@@ -75,14 +83,14 @@ final class OpenstellingScherm {
     private HttpResponse<?> opnieuw(HttpStatus status, HttpRequest<?> verzoek, Moment eerder, Getypt getypt) {
         var moment = momenten.find(eerder.id()).orElseThrow(NotFoundException::new);
         var kader = paginas.kader(verzoek).opPad(pad(moment));
-        return paginas.toon(status, verzoek, kader, "makelaar/openstelling", pagina(moment, "", getypt));
+        return paginas.toon(status, verzoek, kader, "makelaar/openstelling", pagina(verzoek, moment, "", getypt));
     }
 
     private static String pad(Moment moment) {
         return "/makelaar/momenten/" + moment.id().waarde();
     }
 
-    private OpenstellingPagina pagina(Moment moment, String klaar, Getypt getypt) {
+    private OpenstellingPagina pagina(HttpRequest<?> verzoek, Moment moment, String klaar, Getypt getypt) {
         var nu = klok.instant();
         var teWijzigen = !moment.vervallen() && !moment.isBegonnen(nu);
         var rondom = rooster
@@ -101,11 +109,21 @@ final class OpenstellingScherm {
                 rondom.stream()
                         .filter(hier.negate().and(dienst -> !dienst.isBegonnen(nu)))
                         .toList(),
-                momenten.boekingenOp(moment.id()).stream()
-                        .map(boeking -> new Gast(boeking, sleutels.beheerPad(boeking.id())))
-                        .toList(),
+                gasten(verzoek, moment),
                 boekingen.geschiedenis(moment.id().waarde()),
                 klaar,
                 getypt);
+    }
+
+    private List<Gast> gasten(HttpRequest<?> verzoek, Moment moment) {
+        var geboekt = momenten.boekingenOp(moment.id());
+        inzageboek.noteer(
+                inzageboek.kijker(verzoek),
+                Handeling.OPENSTELLING_ZIEN,
+                Waarom.om(Grond.EIGEN_WERK),
+                geboekt.stream().map(Boeking::gezien).toList());
+        return geboekt.stream()
+                .map(boeking -> new Gast(boeking, sleutels.beheerPad(boeking.id())))
+                .toList();
     }
 }

@@ -65,6 +65,9 @@ public final class Rechten {
             BELIJST_ZIEN            -             -         -                  alle      -          -          -         -
             BELIJST_AFHANDELEN      -             -         -                  alle      -          -          -         -
             MANTELZORGERS_ZOEKEN    -             -         -                  alle      -          -          -         -
+            MANTELZORGER_ZIEN       -             -         -                  alle      -          -          -         -
+            INZAGE_CONTROLEREN      -             -         -                  alle      -          -          -         -
+            EIGEN_INZAGE_ZIEN       eigen         -         -                  -         -          -          -         -
 
             TOEGANG_BEHEREN         -             -         -                  -         -          -          -         alle
             """;

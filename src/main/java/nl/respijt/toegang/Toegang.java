@@ -112,7 +112,9 @@ public final class Toegang implements BezoekerBron {
                         new MenuKeuze("/makelaar/week", "menu.week"),
                         new MenuKeuze("/makelaar/huizen", "menu.huizen"),
                         new MenuKeuze("/makelaar/belijst", "menu.belijst"),
-                        new MenuKeuze("/makelaar/nieuw", "menu.nieuw"));
+                        new MenuKeuze("/makelaar/nieuw", "menu.nieuw"),
+                        new MenuKeuze("/makelaar/mantelzorgers", "menu.mantelzorgers"),
+                        new MenuKeuze("/makelaar/inzage", "menu.inzage-controle"));
             case GASTHEER -> List.of(new MenuKeuze("/rooster", "menu.rooster"));
             case MANTELZORGER ->
                 List.of(

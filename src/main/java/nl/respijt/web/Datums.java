@@ -15,6 +15,11 @@ public record Datums(Taal taal) {
         return op(dag, "EEEE d MMMM yyyy");
     }
 
+    /** "24 november 2026" */
+    public String dagMetJaar(LocalDate dag) {
+        return op(dag, "d MMMM yyyy");
+    }
+
     /** "dinsdag 24 november"; where the year is plain from what stands around it */
     public String dagZonderJaar(LocalDate dag) {
         return op(dag, "EEEE d MMMM");

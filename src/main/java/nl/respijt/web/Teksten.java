@@ -24,6 +24,7 @@ public final class Teksten {
             "mantelzorghuis",
             "rooster",
             "makelaar",
+            "inzage",
             "beheer",
             "mijn",
             "bericht",

@@ -19,6 +19,7 @@ public final class Proefwens {
     private int personen = 1;
     private Taal taal = Taal.NL;
     private boolean iemandMee;
+    private String door = BoekVerzoek.DOOR_MANTELZORGER;
 
     private Proefwens(Moment moment) {
         this.moment = moment;
@@ -81,6 +82,12 @@ public final class Proefwens {
         return this;
     }
 
+    /** Booked by this member of staff for them. */
+    public Proefwens door(String makelaar) {
+        door = makelaar;
+        return this;
+    }
+
     /** The same wish as the body of a request to the API. */
     public String json() {
         var velden = new ArrayList<String>();
@@ -94,13 +101,6 @@ public final class Proefwens {
 
     public BoekVerzoek verzoek() {
         return new BoekVerzoek(
-                sleutel,
-                moment.id(),
-                naam,
-                new Contact(email, telefoon),
-                personen,
-                taal,
-                iemandMee,
-                BoekVerzoek.DOOR_MANTELZORGER);
+                sleutel, moment.id(), naam, new Contact(email, telefoon), personen, taal, iemandMee, door);
     }
 }

@@ -60,6 +60,22 @@ final class EmbeddedPostgresTest {
     }
 
     @Test
+    void folder_of_before_the_service_had_a_user_of_its_own_still_starts() throws SQLException {
+        try (var postgres = EmbeddedPostgres.start(data)) {
+            waarde(postgres, "create table bewaard as select 7 as getal; drop role respijt_dienst; select 1");
+        }
+
+        try (var postgres = EmbeddedPostgres.start(data);
+                var dienst = DriverManager.getConnection(
+                        postgres.url("postgres"),
+                        postgres.dienst().gebruiker(),
+                        postgres.dienst().wachtwoord().waarde())) {
+            assertThat(dienst.isValid(5)).isTrue();
+            assertThat(waarde(postgres, "select getal from bewaard")).isEqualTo("7");
+        }
+    }
+
+    @Test
     void second_server_on_the_same_folder_is_refused_and_the_first_goes_on() throws SQLException {
         try (var postgres = EmbeddedPostgres.start(data)) {
             assertThatThrownBy(() -> EmbeddedPostgres.start(data))

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -165,8 +166,8 @@ final class LevensloopIT {
     @Test
     void wrong_password_and_missing_database_are_refused() throws Exception {
         try (var server = TestDatabase.leeg()) {
-            var url = String.valueOf(server.eigenschappen().get("datasources.default.url"));
-            var wachtwoord = String.valueOf(server.eigenschappen().get("datasources.default.password"));
+            var url = server.omgeving().get("RESPIJT_DB_URL");
+            var wachtwoord = server.omgeving().get("RESPIJT_DB_PASSWORD");
             var verkeerd = Map.of("RESPIJT_DB_URL", url, "RESPIJT_DB_PASSWORD", "mis");
             var ontbreekt = Map.of("RESPIJT_DB_URL", url + "_weg", "RESPIJT_DB_PASSWORD", wachtwoord);
 
@@ -182,11 +183,7 @@ final class LevensloopIT {
     @Test
     void runs_on_a_server_of_the_operator_and_leaves_it_running() throws Exception {
         try (var server = TestDatabase.leeg()) {
-            var omgeving = Map.of(
-                    "RESPIJT_DB_URL", String.valueOf(server.eigenschappen().get("datasources.default.url")),
-                    "RESPIJT_DB_PASSWORD", String.valueOf(server.eigenschappen().get("datasources.default.password")));
-
-            try (var dienst = Respijtproces.start(data, poort, omgeving)) {
+            try (var dienst = Respijtproces.start(data, poort, server.omgeving())) {
                 dienst.wachtTotHetDraait();
                 assertThat(data.resolve("postgres")).doesNotExist();
             }
@@ -194,6 +191,61 @@ final class LevensloopIT {
                 assertThat(verbinding.isValid(5)).isTrue();
             }
         }
+    }
+
+    @Test
+    void on_a_server_with_an_owner_the_service_owns_nothing() throws Exception {
+        try (var server = TestDatabase.leeg()) {
+            try (var dienst = Respijtproces.start(data, poort, server.omgevingMetEigenaar())) {
+                dienst.wachtTotHetDraait();
+                assertThat(gezond()).isTrue();
+            }
+            try (var verbinding = server.verbinding();
+                    var vraag = verbinding.createStatement();
+                    var rijen = vraag.executeQuery(
+                            "select distinct tableowner from pg_tables where schemaname = 'public'")) {
+                rijen.next();
+                assertThat(rijen.getString(1)).isEqualTo(EmbeddedPostgres.NAAM);
+                assertThat(rijen.next()).isFalse();
+            }
+            assertThat(controleerInzage(server.omgevingMetEigenaar()))
+                    .isEqualTo(new Controle(0, "inzage: heel, 0 regels in 0 dagen"));
+        }
+    }
+
+    @Test
+    void who_saw_what_can_be_checked_beside_it_and_when_it_is_stopped() throws Exception {
+        try (var dienst = Respijtproces.start(data, poort).wachtTotHetDraait();
+                var verbinding = dienst.verbinding();
+                var opdracht = verbinding.createStatement()) {
+            assertThat(controleerInzage(Map.of())).isEqualTo(new Controle(0, "inzage: heel, 0 regels in 0 dagen"));
+
+            opdracht.execute("""
+                    insert into inzage (dag, nummer, op, gebeurtenis, actor, naam, rol, organisatie, betrokkene, object,
+                                        handeling, grond, verzoek, vorige, hash)
+                    values ('2027-03-01', 1, now(), 'gelezen', 'a', 'A', 'makelaar', 'K', gen_random_uuid(), 'afspraak',
+                            'X', 'eigen-werk', gen_random_uuid(), '', '')
+                    """);
+            assertThat(gezond()).isTrue();
+            var gebroken = new Controle(1, "inzage: NIET heel, de hele dag van 2027-03-01 is niet bekend");
+            assertThat(controleerInzage(Map.of())).isEqualTo(gebroken);
+
+            dienst.stop();
+            assertThat(controleerInzage(Map.of())).isEqualTo(gebroken);
+            assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+        }
+    }
+
+    /** What infra/controleer-inzage answered. */
+    private record Controle(int code, String uitvoer) {}
+
+    private Controle controleerInzage(Map<String, String> omgeving) throws IOException, InterruptedException {
+        var bouwer = new ProcessBuilder("infra/controleer-inzage", "--data", data.toString()).redirectErrorStream(true);
+        bouwer.environment().keySet().removeIf(naam -> naam.startsWith("RESPIJT_"));
+        bouwer.environment().putAll(omgeving);
+        var proces = bouwer.start();
+        var uitvoer = new String(proces.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Controle(proces.waitFor(), uitvoer.strip());
     }
 
     @Test

@@ -67,6 +67,25 @@ public final class TestDatabase implements AutoCloseable {
         return database.eigenschappen();
     }
 
+    /** The settings of who runs the service on this as on a server of their own: one user who owns the tables. */
+    Map<String, String> omgeving() {
+        return Map.of(
+                "RESPIJT_DB_URL", Server.POSTGRES.url(naam),
+                "RESPIJT_DB_USER", EmbeddedPostgres.NAAM,
+                "RESPIJT_DB_PASSWORD", Server.POSTGRES.wachtwoord().waarde());
+    }
+
+    /** The same, with an owner and a user of the service that owns nothing. */
+    Map<String, String> omgevingMetEigenaar() {
+        var dienst = Server.POSTGRES.dienst();
+        return Map.of(
+                "RESPIJT_DB_URL", Server.POSTGRES.url(naam),
+                "RESPIJT_DB_USER", dienst.gebruiker(),
+                "RESPIJT_DB_PASSWORD", dienst.wachtwoord().waarde(),
+                "RESPIJT_DB_EIGENAAR", EmbeddedPostgres.NAAM,
+                "RESPIJT_DB_EIGENAAR_PASSWORD", Server.POSTGRES.wachtwoord().waarde());
+    }
+
     @Override
     public void close() {
         database.close();
@@ -95,6 +114,11 @@ public final class TestDatabase implements AutoCloseable {
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
+            try (var eigenaar = verbind(Server.POSTGRES, SJABLOON)) {
+                Dienstrechten.geef(eigenaar, EmbeddedPostgres.DIENST);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
             return SJABLOON;
         }
     }

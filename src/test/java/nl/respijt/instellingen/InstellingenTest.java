@@ -131,8 +131,26 @@ final class InstellingenTest {
 
         var instellingen = Instellingen.lees(List.of(), omgeving);
 
-        assertThat(instellingen.databank().orElseThrow().wachtwoord().waarde()).isEqualTo("hoogGeheim");
+        assertThat(instellingen.databank().orElseThrow().dienst().wachtwoord().waarde())
+                .isEqualTo("hoogGeheim");
         assertThat(instellingen.toString()).doesNotContainIgnoringCase("geheim");
+    }
+
+    @Test
+    void a_server_has_an_owner_of_the_tables_only_when_one_is_named() {
+        var zonder = Map.of("RESPIJT_DB_URL", "jdbc:postgresql://db/respijt", "RESPIJT_DB_USER", "dienst");
+        var met = new HashMap<>(zonder);
+        met.putAll(Map.of("RESPIJT_DB_EIGENAAR", "eigenaar", "RESPIJT_DB_EIGENAAR_PASSWORD", "hoogGeheim"));
+
+        assertThat(Instellingen.lees(List.of(), zonder).databank().orElseThrow().eigenaar())
+                .isEmpty();
+        var databank = Instellingen.lees(List.of(), met).databank().orElseThrow();
+        assertThat(databank.dienst().gebruiker()).isEqualTo("dienst");
+        assertThat(databank.eigenaar()).hasValueSatisfying(eigenaar -> {
+            assertThat(eigenaar.gebruiker()).isEqualTo("eigenaar");
+            assertThat(eigenaar.wachtwoord().waarde()).isEqualTo("hoogGeheim");
+        });
+        assertThat(databank.toString()).doesNotContainIgnoringCase("geheim");
     }
 
     @Test

@@ -23,6 +23,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.respijt.agenda.AgendaSleutels;
 import nl.respijt.agenda.AgendaSoort;
+import nl.respijt.boeking.BoekingService;
+import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.Proefwens;
 import nl.respijt.database.Proefdienst;
 import nl.respijt.recht.Handeling;
@@ -47,12 +49,12 @@ final class RechtenLoopTest {
     private final Sessies sessies = dienst.bean(Sessies.class);
     private final Proefrooster rooster = new Proefrooster(dienst);
     private final Map<Relatie, Dingen> dingen = new EnumMap<>(Relatie.class);
-    private final UUID mantelzorger = UUID.randomUUID();
 
     /** What one person of each kind has. */
-    private record Dingen(Gastheer gastheer, UUID moment, UUID dienst, UUID sleutel, UUID account, UUID aanvraag) {
+    private record Dingen(
+            Gastheer gastheer, UUID moment, UUID dienst, UUID sleutel, UUID mantelzorger, UUID account, UUID aanvraag) {
         Stream<UUID> ids() {
-            return Stream.of(gastheer.id().waarde(), dienst, sleutel, account, aanvraag);
+            return Stream.of(gastheer.id().waarde(), dienst, sleutel, mantelzorger, account, aanvraag);
         }
     }
 
@@ -69,6 +71,8 @@ final class RechtenLoopTest {
         var gastheer = rooster.gastheer(huis);
         var moment = rooster.ochtend(huis, rooster.dag(dag));
         var gepland = rooster.gepland(moment, gastheer);
+        dienst.bean(BoekingService.class).boek(Proefwens.voor(moment).verzoek());
+        var geboekt = dienst.bean(MomentService.class).boekingenOp(moment.id()).getFirst();
         var sleutel = dienst.bean(AgendaSleutels.class)
                 .maak(AgendaSoort.GASTHEER, Optional.of(gastheer.id().waarde()));
         var email = Proefwens.nieuwAdres();
@@ -81,6 +85,7 @@ final class RechtenLoopTest {
                 moment.id().waarde(),
                 gepland.id().waarde(),
                 sleutel.id(),
+                geboekt.mantelzorger().waarde(),
                 account.account().id(),
                 aanvraag.id());
     }
@@ -172,6 +177,7 @@ final class RechtenLoopTest {
     private static Map<String, List<String>> koppen(HttpResponse<String> antwoord) {
         var koppen = new TreeMap<>(antwoord.headers().map());
         koppen.remove("date");
+        koppen.remove("x-request-id"); // of its own for each request, whatever it asks
         return koppen;
     }
 
@@ -288,6 +294,7 @@ final class RechtenLoopTest {
         return switch (handeling) {
             case DIENST_ZIEN, DIENST_AFMELDEN, EIGEN_DIENST_AFMELDEN, DIENST_OVERDRAGEN, DIENST_RUILEN -> van.dienst();
             case EIGEN_AGENDA_BEHEREN, AGENDASLEUTEL_BEHEREN -> van.sleutel();
+            case MANTELZORGER_ZIEN -> van.mantelzorger();
             case OPENSTELLING_ZIEN, DIENST_PLANNEN, MOMENT_AFGELASTEN, MOMENT_VERPLAATSEN -> van.moment();
             case TOEGANG_BEHEREN ->
                 route.getUriMatchTemplate().toPathString().contains("/aanvragen/") ? van.aanvraag() : van.account();
@@ -309,7 +316,7 @@ final class RechtenLoopTest {
     private Sessie sessie(Sessies bij, Rol rol) {
         var persoon = switch (rol) {
             case GASTHEER -> dingen.get(Relatie.EIGEN).gastheer().id().waarde();
-            case MANTELZORGER -> mantelzorger;
+            case MANTELZORGER -> dingen.get(Relatie.EIGEN).mantelzorger();
             default -> UUID.randomUUID();
         };
         var koek = bij.open("proef-" + rol.woord(), "Proef", rol, Optional.of(persoon));

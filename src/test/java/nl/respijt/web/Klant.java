@@ -41,6 +41,11 @@ public final class Klant {
         return new Klant(dienst, koek.substring(0, koek.indexOf(';')));
     }
 
+    /** The same, with this session. */
+    public Klant met(String sessie) {
+        return new Klant(dienst, "respijt=" + sessie);
+    }
+
     public Antwoord haal(String pad, String... koppen) {
         return vraag("GET", pad, new byte[0], koppen);
     }

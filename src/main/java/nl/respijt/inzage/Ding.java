@@ -1,0 +1,19 @@
+package nl.respijt.inzage;
+
+/** What of a person was seen. */
+public enum Ding {
+    AFSPRAAK("afspraak"),
+    GEGEVENS("gegevens"),
+    BELTAAK("beltaak"),
+    INZAGE("inzage");
+
+    private final String woord;
+
+    Ding(String woord) {
+        this.woord = woord;
+    }
+
+    public String woord() {
+        return woord;
+    }
+}

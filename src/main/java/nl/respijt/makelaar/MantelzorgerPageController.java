@@ -1,0 +1,211 @@
+package nl.respijt.makelaar;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.exceptions.NotFoundException;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.respijt.boeking.Boeking;
+import nl.respijt.boeking.BoekingBeheer;
+import nl.respijt.boeking.BoekingSleutels;
+import nl.respijt.boeking.Mantelzorgers;
+import nl.respijt.boeking.Mantelzorgers.Mantelzorger;
+import nl.respijt.boeking.MomentVraag.Blad;
+import nl.respijt.inzage.Ding;
+import nl.respijt.inzage.Gezien;
+import nl.respijt.inzage.Grond;
+import nl.respijt.inzage.Inzageboek;
+import nl.respijt.inzage.Kijker;
+import nl.respijt.inzage.Waarom;
+import nl.respijt.mantelzorger.MantelzorgerId;
+import nl.respijt.recht.Handeling;
+import nl.respijt.recht.Mag;
+import nl.respijt.tijd.Klok;
+import nl.respijt.toegang.Toegang;
+import nl.respijt.web.Fout;
+import nl.respijt.web.Invoer;
+import nl.respijt.web.Paginas;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looking somebody up, and one person with all their appointments. Who is outside the own work ({@link
+ * Mantelzorgers#isEigenWerk}) is shown only after a reason was typed, which a second person can read. One searches with
+ * POST: a name in an address ends up in logs.
+ */
+@Hidden
+@Controller("/makelaar/mantelzorgers")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+public final class MantelzorgerPageController {
+    private static final int MINSTENS = 2;
+    private static final int MAX_ZOEK = 100;
+    private static final int MAX_GEVONDEN = 50;
+    private static final int MAX_REDEN = 200;
+
+    /** Somebody found: enough to know who it is, not enough to do without opening the person. */
+    public record Treffer(UUID id, String naam, String herkenning) {}
+
+    /** The search, and what it found. */
+    public record ZoekPagina(String zoek, boolean gezocht, List<Treffer> treffers, int totaal, List<Fout> fouten) {}
+
+    /** Why do you open this? Nothing of the person stands on it. */
+    public record RedenPagina(String pad, String reden, List<Fout> fouten) {}
+
+    /** An appointment with its own page. */
+    public record Afspraak(Boeking boeking, String pad, String status) {}
+
+    /** One person; {@code reden} where one had to be typed. */
+    public record PersoonPagina(Boeking laatste, List<Afspraak> afspraken, Optional<String> reden) {}
+
+    private final Mantelzorgers mantelzorgers;
+    private final BoekingBeheer beheer;
+    private final BoekingSleutels sleutels;
+    private final Inzageboek inzageboek;
+    private final Toegang toegang;
+    private final Paginas paginas;
+    private final Klok klok;
+
+    MantelzorgerPageController(
+            Mantelzorgers mantelzorgers,
+            BoekingBeheer beheer,
+            BoekingSleutels sleutels,
+            Inzageboek inzageboek,
+            Toegang toegang,
+            Paginas paginas,
+            Klok klok) {
+        this.mantelzorgers = mantelzorgers;
+        this.beheer = beheer;
+        this.sleutels = sleutels;
+        this.inzageboek = inzageboek;
+        this.toegang = toegang;
+        this.paginas = paginas;
+        this.klok = klok;
+    }
+
+    @Mag(Handeling.MANTELZORGERS_ZOEKEN)
+    @Get
+    HttpResponse<?> zoeken(HttpRequest<?> verzoek) {
+        return paginas.ok(verzoek, "makelaar/mantelzorgers", new ZoekPagina("", false, List.of(), 0, List.of()));
+    }
+
+    @Mag(Handeling.MANTELZORGERS_ZOEKEN)
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> zoek(HttpRequest<?> verzoek, @Body byte @Nullable [] inhoud) {
+        var kader = paginas.kader(verzoek);
+        var velden = toegang.formulier(verzoek, inhoud, kader.t());
+        var zoek = velden.tekst("zoek", MAX_ZOEK).orElse("");
+        if (zoek.length() < MINSTENS && velden.fouten().isEmpty()) {
+            velden.fout("zoek", "fout.te-kort", MINSTENS);
+        }
+        if (!velden.fouten().isEmpty()) {
+            var opnieuw = new ZoekPagina(velden.zoals("zoek"), false, List.of(), 0, velden.fouten());
+            return paginas.toon(HttpStatus.UNPROCESSABLE_ENTITY, verzoek, kader, "makelaar/mantelzorgers", opnieuw);
+        }
+        var gevonden = mantelzorgers.zoek(zoek, new Blad(1, MAX_GEVONDEN));
+        inzageboek.noteer(
+                inzageboek.kijker(verzoek),
+                Handeling.MANTELZORGERS_ZOEKEN,
+                Waarom.om(Grond.ZOEKEN),
+                gevonden.mantelzorgers().stream().map(Mantelzorger::gezien).toList());
+        var treffers = gevonden.mantelzorgers().stream()
+                .map(een -> new Treffer(een.id().waarde(), een.naam(), herkenning(een)))
+                .toList();
+        return paginas.ok(
+                verzoek, "makelaar/mantelzorgers", new ZoekPagina(zoek, true, treffers, gevonden.totaal(), List.of()));
+    }
+
+    /** The end of a number, or the begin and the house of an address: who has the person on the phone can ask for it. */
+    private static String herkenning(Mantelzorger een) {
+        return een.telefoon()
+                .map(nummer -> "…" + nummer.substring(Math.max(0, nummer.length() - 3)))
+                .or(() -> een.email().map(adres -> adres.charAt(0) + "…" + adres.substring(adres.indexOf('@'))))
+                .orElse("");
+    }
+
+    @Mag(Handeling.MANTELZORGER_ZIEN)
+    @Get("/{id}")
+    HttpResponse<?> toon(HttpRequest<?> verzoek, String id) {
+        var boekingen = boekingen(id);
+        var kijker = inzageboek.kijker(verzoek);
+        var wie = boekingen.getFirst().mantelzorger();
+        if (mantelzorgers.isEigenWerk(wie, kijker.slug())) {
+            return toon(verzoek, kijker, boekingen, Waarom.om(Grond.EIGEN_WERK));
+        }
+        return inzageboek
+                .reden(kijker, wie.waarde())
+                .<HttpResponse<?>>map(reden -> toon(verzoek, kijker, boekingen, Waarom.gelezenMet(reden)))
+                .orElseGet(() -> paginas.ok(verzoek, "makelaar/reden", new RedenPagina(pad(wie), "", List.of())));
+    }
+
+    private HttpResponse<?> toon(HttpRequest<?> verzoek, Kijker kijker, List<Boeking> boekingen, Waarom waarom) {
+        var nu = klok.instant();
+        var laatste = boekingen.stream()
+                .max(Comparator.comparing(Boeking::aangemaaktOp))
+                .orElseThrow();
+        var persoon = new Mantelzorger(laatste.mantelzorger(), laatste.naam(), laatste.email(), laatste.telefoon());
+        inzageboek.noteer(
+                kijker,
+                Handeling.MANTELZORGER_ZIEN,
+                waarom,
+                Stream.<Gezien>concat(
+                                Stream.of(persoon.gezien()), boekingen.stream().map(Boeking::gezien))
+                        .toList());
+        var afspraken = boekingen.reversed().stream()
+                .map(boeking -> new Afspraak(boeking, sleutels.beheerPad(boeking.id()), boeking.statuswoord(nu)))
+                .toList();
+        return paginas.ok(verzoek, "makelaar/mantelzorger", new PersoonPagina(laatste, afspraken, waarom.reden()));
+    }
+
+    @Mag(Handeling.MANTELZORGER_ZIEN)
+    @Post("/{id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> open(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
+        var kader = paginas.kader(verzoek);
+        var velden = toegang.formulier(verzoek, inhoud, kader.t());
+        var boeking = boekingen(id).getFirst();
+        var reden = velden.verplicht("reden", MAX_REDEN, "reden.geen");
+        if (!velden.fouten().isEmpty()) {
+            return paginas.toon(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    verzoek,
+                    kader,
+                    "makelaar/reden",
+                    new RedenPagina(pad(boeking.mantelzorger()), velden.zoals("reden"), velden.fouten()));
+        }
+        inzageboek.noteer(
+                inzageboek.kijker(verzoek),
+                Handeling.MANTELZORGER_ZIEN,
+                Waarom.geopend(reden),
+                List.of(new Gezien(boeking.mantelzorger().waarde(), Ding.GEGEVENS, Optional.empty())));
+        return HttpResponse.seeOther(URI.create(pad(boeking.mantelzorger())));
+    }
+
+    private static String pad(MantelzorgerId id) {
+        return "/makelaar/mantelzorgers/" + id.waarde();
+    }
+
+    /** Whoever has no booking is nobody. */
+    private List<Boeking> boekingen(String id) {
+        return Invoer.uuid(id)
+                .map(MantelzorgerId::new)
+                .map(beheer::van)
+                .filter(alle -> !alle.isEmpty())
+                .orElseThrow(NotFoundException::new);
+    }
+}
