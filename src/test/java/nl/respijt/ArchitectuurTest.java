@@ -40,7 +40,7 @@ final class ArchitectuurTest {
             Set.of("poort", "toegang"),
             Set.of("agenda", "bericht"),
             Set.of("web"),
-            Set.of("gemeente"),
+            Set.of("gemeente", "kluis"),
             Set.of("database"),
             Set.of("instellingen", "recht"),
             Set.of("tijd"));
