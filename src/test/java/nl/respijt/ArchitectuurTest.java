@@ -41,7 +41,7 @@ final class ArchitectuurTest {
             Set.of("agenda", "bericht"),
             Set.of("web"),
             Set.of("gemeente", "kluis"),
-            Set.of("database"),
+            Set.of("database", "yaml"),
             Set.of("instellingen", "recht"),
             Set.of("tijd"));
 
