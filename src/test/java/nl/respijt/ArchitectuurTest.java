@@ -33,6 +33,7 @@ final class ArchitectuurTest {
             Set.of("inrichting"),
             Set.of("demo"),
             Set.of("makelaar", "beheer", "mijn"),
+            Set.of("privacy"),
             Set.of("rooster"),
             Set.of("mantelzorghuis"),
             Set.of("boeking"),

@@ -22,6 +22,8 @@ import nl.respijt.agenda.QrCode;
 import nl.respijt.boeking.BoekingBeheer.AnnuleerResultaat;
 import nl.respijt.boeking.BoekingBeheer.VerplaatsResultaat;
 import nl.respijt.boeking.MomentVraag.Blad;
+import nl.respijt.database.Transacties;
+import nl.respijt.mantelzorger.Voorkeuren;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
@@ -51,7 +53,8 @@ public final class AfspraakPageController {
             boolean geweest,
             String melding,
             List<Moment> alternatieven,
-            boolean doorMakelaar) {}
+            boolean doorMakelaar,
+            boolean briefGewenst) {}
 
     /** The moments one can move to. */
     public record VerzetPagina(Boeking boeking, String pad, List<Moment> keuzes, String melding) {}
@@ -66,6 +69,8 @@ public final class AfspraakPageController {
     private final Paginas paginas;
     private final Klok klok;
     private final Toegang toegang;
+    private final Transacties transacties;
+    private final Voorkeuren voorkeuren;
 
     AfspraakPageController(
             BoekingBeheer beheer,
@@ -73,13 +78,17 @@ public final class AfspraakPageController {
             BoekingSleutels sleutels,
             Paginas paginas,
             Klok klok,
-            Toegang toegang) {
+            Toegang toegang,
+            Transacties transacties,
+            Voorkeuren voorkeuren) {
         this.beheer = beheer;
         this.momenten = momenten;
         this.sleutels = sleutels;
         this.paginas = paginas;
         this.klok = klok;
         this.toegang = toegang;
+        this.transacties = transacties;
+        this.voorkeuren = voorkeuren;
     }
 
     @Mag(Handeling.AFSPRAAK_ZIEN)
@@ -92,7 +101,8 @@ public final class AfspraakPageController {
     @Get("/brief")
     HttpResponse<?> brief(HttpRequest<?> verzoek, String sleutel) {
         var boeking = boeking(sleutel);
-        if (!boeking.isTeWijzigen(klok.instant())) {
+        if (!boeking.isTeWijzigen(klok.instant())
+                || (toegang.makelaar(verzoek).isPresent() && !isBriefGewenst(boeking))) {
             return terug(boeking);
         }
         var adres = sleutels.beheerUrl(boeking.id());
@@ -216,7 +226,15 @@ public final class AfspraakPageController {
                 !nu.isBefore(boeking.tijdvak().tot()),
                 verzet && sleutelVanTekst.isEmpty() ? "afspraak.verzet" : sleutelVanTekst,
                 boeking.isVerlorenDoorAfgelasting() ? beheer.alternatieven(boeking) : List.of(),
-                toegang.makelaar(verzoek).isPresent());
+                toegang.makelaar(verzoek).isPresent(),
+                isBriefGewenst(boeking));
+    }
+
+    private boolean isBriefGewenst(Boeking boeking) {
+        return transacties
+                .lees(handle -> voorkeuren.find(handle, boeking.mantelzorger()))
+                .filter(Voorkeuren.Voorkeur::isBriefGewenst)
+                .isPresent();
     }
 
     /** Any other text than a booking's own key is an address that does not exist. */

@@ -25,12 +25,18 @@ public final class Sleutels {
     public enum Doel {
         BEHEER,
         AGENDA,
+        AFMELDEN,
         INLOGLINK,
         INLOGCODE,
+        ADRESCODE,
         LIMIET,
         INLOGPOGING,
         FORMULIER
     }
+
+    public static final int CODELENGTE = 8;
+
+    private static final long CODES = 100_000_000;
 
     private static final int LENGTE = 16 + 32;
 
@@ -69,6 +75,17 @@ public final class Sleutels {
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // not base64url
         }
+    }
+
+    /** Eight digits to type over; whoever mails them makes them again, and nothing of them is stored. */
+    public String code(Doel doel, UUID id) {
+        var getal = ByteBuffer.wrap(stempel(doel, id.toString())).getLong();
+        return "%08d".formatted(Math.floorMod(getal, CODES));
+    }
+
+    /** In a time that does not tell how much of it was right. */
+    public boolean isCode(Doel doel, UUID id, String gegeven) {
+        return Koeken.gelijk(code(doel, id), gegeven);
     }
 
     /** What only who knows the newest secret can make of it: 32 bytes. */
