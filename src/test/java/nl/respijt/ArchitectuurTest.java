@@ -33,6 +33,7 @@ final class ArchitectuurTest {
             Set.of("inrichting"),
             Set.of("demo"),
             Set.of("makelaar", "beheer", "mijn"),
+            Set.of("privacy"),
             Set.of("rooster"),
             Set.of("mantelzorghuis"),
             Set.of("boeking"),
@@ -41,8 +42,8 @@ final class ArchitectuurTest {
             Set.of("poort", "toegang"),
             Set.of("agenda", "bericht"),
             Set.of("web"),
-            Set.of("gemeente"),
-            Set.of("database"),
+            Set.of("gemeente", "kluis"),
+            Set.of("database", "yaml"),
             Set.of("instellingen", "recht"),
             Set.of("tijd"));
 

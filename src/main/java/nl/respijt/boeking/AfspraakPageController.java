@@ -22,7 +22,9 @@ import nl.respijt.agenda.QrCode;
 import nl.respijt.boeking.BoekingBeheer.AnnuleerResultaat;
 import nl.respijt.boeking.BoekingBeheer.VerplaatsResultaat;
 import nl.respijt.boeking.MomentVraag.Blad;
+import nl.respijt.database.Transacties;
 import nl.respijt.inzage.Inzageboek;
+import nl.respijt.mantelzorger.Voorkeuren;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
@@ -52,7 +54,8 @@ public final class AfspraakPageController {
             boolean geweest,
             String melding,
             List<Moment> alternatieven,
-            boolean doorMakelaar) {}
+            boolean doorMakelaar,
+            boolean briefGewenst) {}
 
     /** The moments one can move to. */
     public record VerzetPagina(Boeking boeking, String pad, List<Moment> keuzes, String melding) {}
@@ -68,6 +71,8 @@ public final class AfspraakPageController {
     private final Klok klok;
     private final Toegang toegang;
     private final Inzageboek inzageboek;
+    private final Transacties transacties;
+    private final Voorkeuren voorkeuren;
 
     AfspraakPageController(
             BoekingBeheer beheer,
@@ -76,7 +81,9 @@ public final class AfspraakPageController {
             Paginas paginas,
             Klok klok,
             Toegang toegang,
-            Inzageboek inzageboek) {
+            Inzageboek inzageboek,
+            Transacties transacties,
+            Voorkeuren voorkeuren) {
         this.beheer = beheer;
         this.momenten = momenten;
         this.sleutels = sleutels;
@@ -84,6 +91,8 @@ public final class AfspraakPageController {
         this.klok = klok;
         this.toegang = toegang;
         this.inzageboek = inzageboek;
+        this.transacties = transacties;
+        this.voorkeuren = voorkeuren;
     }
 
     @Mag(Handeling.AFSPRAAK_ZIEN)
@@ -96,7 +105,8 @@ public final class AfspraakPageController {
     @Get("/brief")
     HttpResponse<?> brief(HttpRequest<?> verzoek, String sleutel) {
         var boeking = boeking(verzoek, sleutel);
-        if (!boeking.isTeWijzigen(klok.instant())) {
+        if (!boeking.isTeWijzigen(klok.instant())
+                || (toegang.makelaar(verzoek).isPresent() && !isBriefGewenst(boeking))) {
             return terug(boeking);
         }
         var adres = sleutels.beheerUrl(boeking.id());
@@ -220,7 +230,15 @@ public final class AfspraakPageController {
                 !nu.isBefore(boeking.tijdvak().tot()),
                 verzet && sleutelVanTekst.isEmpty() ? "afspraak.verzet" : sleutelVanTekst,
                 boeking.isVerlorenDoorAfgelasting() ? beheer.alternatieven(boeking) : List.of(),
-                toegang.makelaar(verzoek).isPresent());
+                toegang.makelaar(verzoek).isPresent(),
+                isBriefGewenst(boeking));
+    }
+
+    private boolean isBriefGewenst(Boeking boeking) {
+        return transacties
+                .lees(handle -> voorkeuren.find(handle, boeking.mantelzorger()))
+                .filter(Voorkeuren.Voorkeur::isBriefGewenst)
+                .isPresent();
     }
 
     /** Any other text than a booking's own key is an address that does not exist. */

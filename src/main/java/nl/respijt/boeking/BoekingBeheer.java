@@ -74,6 +74,11 @@ public final class BoekingBeheer {
         return transacties.lees(handle -> boekingen.find(handle, id));
     }
 
+    /** What somebody still has to come, first one first. */
+    public List<BoekingId> komende(MantelzorgerId wie) {
+        return transacties.lees(handle -> boekingen.findKomende(handle, wie, klok.instant()));
+    }
+
     /** Whether nobody ever booked. */
     public boolean isLeeg() {
         return transacties.lees(boekingen::isLeeg);

@@ -16,7 +16,11 @@ import nl.respijt.bericht.Brief;
 import nl.respijt.bericht.Brief.Bestemming;
 import nl.respijt.bericht.Brief.Feit;
 import nl.respijt.bericht.Brief.Knop;
+import nl.respijt.database.Transacties;
+import nl.respijt.mantelzorger.Afmeldadres;
 import nl.respijt.mantelzorger.ContactLezer;
+import nl.respijt.mantelzorger.Toestemmingen;
+import nl.respijt.mantelzorger.Toestemmingen.Doel;
 import nl.respijt.tijd.Klok;
 import nl.respijt.tijd.Tijdzone;
 import nl.respijt.web.Datums;
@@ -29,14 +33,27 @@ final class BoekingBerichtMaker implements BerichtMaker {
     private final BoekingSleutels sleutels;
     private final BoekingAgenda agenda;
     private final ICalSchrijver schrijver;
+    private final Transacties transacties;
+    private final Toestemmingen toestemmingen;
+    private final Afmeldadres afmelden;
     private final Klok klok;
 
     BoekingBerichtMaker(
-            BoekingBeheer beheer, BoekingSleutels sleutels, BoekingAgenda agenda, ICalSchrijver schrijver, Klok klok) {
+            BoekingBeheer beheer,
+            BoekingSleutels sleutels,
+            BoekingAgenda agenda,
+            ICalSchrijver schrijver,
+            Transacties transacties,
+            Toestemmingen toestemmingen,
+            Afmeldadres afmelden,
+            Klok klok) {
         this.beheer = beheer;
         this.sleutels = sleutels;
         this.agenda = agenda;
         this.schrijver = schrijver;
+        this.transacties = transacties;
+        this.toestemmingen = toestemmingen;
+        this.afmelden = afmelden;
         this.klok = klok;
     }
 
@@ -66,7 +83,9 @@ final class BoekingBerichtMaker implements BerichtMaker {
             case BoekingBerichten.HERINNERING ->
                 boeking.isActief()
                         && boeking.versie() == bericht.dingVersie()
-                        && !boeking.moment().isBegonnen(klok.instant());
+                        && !boeking.moment().isBegonnen(klok.instant())
+                        && transacties.lees(
+                                handle -> toestemmingen.mag(handle, boeking.mantelzorger(), Doel.HERINNERING));
             default -> boeking.versie() == bericht.dingVersie();
         };
     }
@@ -95,7 +114,8 @@ final class BoekingBerichtMaker implements BerichtMaker {
                                 List.of(t.van(soort + ".tekst")))
                         .metFeiten(feiten(boeking, t, d))
                         .metKnoppen(knop(boeking, t, "mail.bekijk"))
-                        .metSlot(List.of(t.van("mail.kunt-niet")));
+                        .metSlot(List.of(t.van("mail.kunt-niet")))
+                        .metAfmelden(afmelden.van(boeking.mantelzorger()));
             case BoekingBerichten.AFGELASTING -> afgelasting(bericht, boeking, t, d);
             case BoekingBerichten.ANNULERING ->
                 Brief.van(

@@ -185,6 +185,20 @@ final class BoekingRepository {
                 .one();
     }
 
+    /** What somebody still has to come, first one first. */
+    List<BoekingId> findKomende(Handle handle, MantelzorgerId wie, Instant nu) {
+        return handle.createQuery("""
+                select id from boeking
+                where mantelzorger_id = :wie and status in ('aangevraagd', 'bevestigd') and lower(tijdvak) > :nu
+                order by lower(tijdvak), id
+                """)
+                .bind("wie", wie.waarde())
+                .bind("nu", nu)
+                .mapTo(UUID.class)
+                .map(BoekingId::new)
+                .list();
+    }
+
     boolean isLeeg(Handle handle) {
         return handle.createQuery("select not exists (select from boeking)")
                 .mapTo(Boolean.class)
@@ -197,8 +211,10 @@ final class BoekingRepository {
                 .execute();
     }
 
+    /** Whose person was forgotten is found by nobody any more, also not with its key. */
     Optional<Boeking> find(Handle handle, BoekingId id) {
-        return een(handle.createQuery(SELECT + " where b.id = :id").bind("id", id.waarde()));
+        return een(handle.createQuery(SELECT + " where b.id = :id and b.gewist_op is null")
+                .bind("id", id.waarde()));
     }
 
     List<Boeking> findActieveOp(Handle handle, MomentId moment) {
@@ -209,7 +225,8 @@ final class BoekingRepository {
     }
 
     List<Boeking> vanMantelzorger(Handle handle, MantelzorgerId wie) {
-        return alle(handle.createQuery(SELECT + " where b.mantelzorger_id = :wie order by m.begin, b.id")
+        return alle(handle.createQuery(
+                        SELECT + " where b.mantelzorger_id = :wie and b.gewist_op is null order by m.begin, b.id")
                 .bind("wie", wie.waarde()));
     }
 

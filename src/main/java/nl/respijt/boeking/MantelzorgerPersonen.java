@@ -22,7 +22,8 @@ final class MantelzorgerPersonen implements PersoonBron {
     public List<Persoon> metEmail(Handle handle, String email) {
         return handle.createQuery("""
                         select c.mantelzorger_id as id,
-                               (select b.naam from boeking b where b.mantelzorger_id = c.mantelzorger_id
+                               (select b.naam from boeking b
+                                where b.mantelzorger_id = c.mantelzorger_id and b.gewist_op is null
                                 order by b.aangemaakt_op desc, b.id desc limit 1) as naam
                         from contact c where c.soort = 'email' and c.waarde = :email
                         """)

@@ -46,8 +46,9 @@ public final class Mantelzorgers {
     }
 
     private static final String PAST = """
-            where naam ilike :deel or email ilike :deel or code ilike :deel
-               or (:cijfers <> '' and telefoon like '%' || :cijfers || '%')
+            where gewist_op is null
+              and (naam ilike :deel or email ilike :deel or code ilike :deel
+                   or (:cijfers <> '' and telefoon like '%' || :cijfers || '%'))
             """;
 
     /** Past or coming so near, a booking is what the desk is working on. */
@@ -109,7 +110,7 @@ public final class Mantelzorgers {
                                         select id, naam, email, telefoon
                                         from (select distinct on (mantelzorger_id) mantelzorger_id as id, naam, email, telefoon
                                               from boeking
-                                              where mantelzorger_id in (select mantelzorger_id from boeking %s)
+                                              where gewist_op is null and mantelzorger_id in (select mantelzorger_id from boeking %s)
                                               order by mantelzorger_id, aangemaakt_op desc, boeking.id desc) laatste
                                         order by lower(naam), id limit :grootte offset :begin
                                         """.formatted(PAST)), deel)

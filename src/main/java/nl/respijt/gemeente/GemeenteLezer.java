@@ -1,6 +1,6 @@
 package nl.respijt.gemeente;
 
-import static nl.respijt.gemeente.Knoop.inVolgorde;
+import static nl.respijt.yaml.Knoop.inVolgorde;
 
 import java.time.Duration;
 import java.time.LocalTime;
@@ -20,8 +20,6 @@ import nl.respijt.gemeente.Groep.Ritme;
 import nl.respijt.gemeente.Groep.Ritme.Eenheid;
 import nl.respijt.gemeente.Groep.Status;
 import nl.respijt.gemeente.Huis.Opening;
-import nl.respijt.gemeente.Knoop.Blok;
-import nl.respijt.gemeente.Knoop.Sleutels;
 import nl.respijt.gemeente.KortdurendVerblijf.Aanbieder;
 import nl.respijt.gemeente.KortdurendVerblijf.Bed;
 import nl.respijt.gemeente.KortdurendVerblijf.Nachten;
@@ -32,6 +30,10 @@ import nl.respijt.tijd.Dagdeel;
 import nl.respijt.tijd.Dagdelen;
 import nl.respijt.tijd.Dagdelen.Uren;
 import nl.respijt.tijd.Tijdzone;
+import nl.respijt.yaml.Fouten;
+import nl.respijt.yaml.Knoop;
+import nl.respijt.yaml.Knoop.Blok;
+import nl.respijt.yaml.Knoop.Sleutels;
 
 /** Reads one file of a gemeente from top to bottom; each method is a kind of block, with its keys above. */
 final class GemeenteLezer {
@@ -69,7 +71,7 @@ final class GemeenteLezer {
      */
     static Gemeente lees(String bestand, String tekst) {
         var fouten = new Fouten(bestand);
-        var boom = new Knoop("het bestand", new YamlTekst(tekst, fouten).boom(), fouten);
+        var boom = Knoop.bestand(tekst, "de gegevens van een gemeente", fouten);
         var gemeente = new GemeenteLezer().gemeente(boom.blok("het bestand", BESTAND));
         fouten.weiger();
         return gemeente;

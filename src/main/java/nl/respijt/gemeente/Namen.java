@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import nl.respijt.yaml.Fouten;
+import nl.respijt.yaml.Knoop;
 
 /** The names of one kind of thing, where no two may come down to the same. */
 final class Namen {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param afzender the address mail comes from
  * @param sleutelbestand the keys of encrypted columns; in demo mode it may not exist yet
  * @param gemeenteBestand the facts of the gemeente; without it the ones in the jar
+ * @param bewaartermijnen how long kinds of personal data are kept, where that differs: by RESPIJT_BEWAAR_&lt;SOORT&gt;
  */
 public record Instellingen(
         boolean demo,
@@ -28,7 +29,8 @@ public record Instellingen(
         Path sleutelbestand,
         String telefoon,
         Optional<Oidc> oidc,
-        Optional<Path> gemeenteBestand) {
+        Optional<Path> gemeenteBestand,
+        Map<String, String> bewaartermijnen) {
 
     /** A PostgreSQL server of the operator's own; with an owner of the tables, the service's user owns nothing. */
     public record Databank(String url, Inlog dienst, Optional<Inlog> eigenaar) {}

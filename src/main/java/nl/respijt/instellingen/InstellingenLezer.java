@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.respijt.instellingen.Instellingen.Databank;
 import nl.respijt.instellingen.Instellingen.Inlog;
@@ -88,7 +89,17 @@ final class InstellingenLezer {
                 sleutelbestand,
                 telefoon,
                 oidc(),
-                pad("RESPIJT_GEMEENTE_BESTAND"));
+                pad("RESPIJT_GEMEENTE_BESTAND"),
+                bewaartermijnen());
+    }
+
+    /** Which there are is for the register to say; it refuses the others. */
+    private Map<String, String> bewaartermijnen() {
+        return omgeving.keySet().stream()
+                .filter(naam -> naam.startsWith("RESPIJT_BEWAAR_"))
+                .filter(naam -> waarde(naam).isPresent())
+                .collect(Collectors.toUnmodifiableMap(
+                        naam -> naam, naam -> waarde(naam).orElseThrow()));
     }
 
     private Optional<Databank> databank() {

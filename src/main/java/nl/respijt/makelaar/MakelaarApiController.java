@@ -195,7 +195,7 @@ final class MakelaarApiController {
     HttpResponse<?> mantelzorgers(@Parameter(hidden = true) HttpRequest<?> verzoek) {
         var velden = invoer.vraag(verzoek);
         var zoek = velden.tekst("zoek", 100).orElse("");
-        if (zoek.length() < MINSTENS) {
+        if (velden.zoals("zoek").strip().length() < MINSTENS) {
             velden.fout("zoek", "fout.te-kort", MINSTENS);
         }
         var blad = blad(velden);

@@ -16,7 +16,7 @@ public final class ContactLezer {
     /** Reads {@code email} and {@code telefoon}; faults go to the fields, and nothing comes out when there are any. */
     public static Optional<Contact> lees(Velden velden) {
         var adres = velden.tekst("email", EmailAdres.MAX_LENGTE);
-        var nummer = velden.tekst("telefoon", 40);
+        var nummer = velden.nummer("telefoon", 40);
         var email = adres.flatMap(EmailAdres::lees);
         var telefoon = nummer.flatMap(ContactLezer::telefoon);
         if (adres.isPresent() && email.isEmpty()) {

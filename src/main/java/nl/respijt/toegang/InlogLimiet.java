@@ -3,6 +3,7 @@ package nl.respijt.toegang;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import nl.respijt.database.Transacties;
 import nl.respijt.tijd.Klok;
 import nl.respijt.toegang.Sleutels.Doel;
@@ -22,7 +23,7 @@ import org.jdbi.v3.core.Handle;
  * </ul>
  */
 @Singleton
-final class InlogLimiet {
+public final class InlogLimiet {
     static final int PER_ADRES = 3;
     static final int PER_NETWERK = 60;
     static final int SAMEN = 300;
@@ -49,6 +50,12 @@ final class InlogLimiet {
             return (rustig ? binnen(handle, "samen", MINUUT, SAMEN) : binnen(handle, "druk", MINUUT, DRUK_SAMEN))
                     && binnen(handle, "adres:" + email, KWARTIER, PER_ADRES);
         });
+    }
+
+    /** As for signing in, for somebody signed in who is to show that they read an address; {@code email} is normalised. */
+    public boolean magBewijzen(UUID persoon, String email) {
+        return transacties.schrijf(handle -> binnen(handle, "persoon:" + persoon, KWARTIER, PER_ADRES)
+                && binnen(handle, "adres:" + email, KWARTIER, PER_ADRES));
     }
 
     boolean magProberen(String netwerk) {

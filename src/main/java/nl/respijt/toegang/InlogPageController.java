@@ -135,7 +135,7 @@ public final class InlogPageController {
         var velden = formulier(verzoek, inhoud, t);
         var apparaat = apparaat(verzoek).orElseThrow();
         var code = velden.tekst("code", 40).orElse("").replaceAll("[^0-9]", "");
-        if (code.length() != InlogSleutels.CODELENGTE) {
+        if (code.length() != Sleutels.CODELENGTE) {
             return weigerCode(verzoek, apparaat, velden, "fout.inlog-code-vorm");
         }
         return switch (inlog.metCode(code, apparaat, Netwerk.van(verzoek))) {

@@ -108,7 +108,7 @@ final class InlogService {
         return transacties
                 .schrijf(handle -> verzoeken
                         .probeer(handle, apparaat, nu)
-                        .filter(verzoek -> Koeken.gelijk(sleutels.code(verzoek.id()), code))
+                        .filter(verzoek -> sleutels.isCode(verzoek.id(), code))
                         .map(verzoek -> {
                             verzoeken.bewijs(handle, verzoek.id(), nu);
                             return rondAf(handle, verzoek, nu);

@@ -1,7 +1,6 @@
 package nl.respijt.toegang;
 
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.UUID;
 import nl.respijt.toegang.Sleutels.Doel;
@@ -12,10 +11,6 @@ import nl.respijt.toegang.Sleutels.Doel;
  */
 @Singleton
 final class InlogSleutels {
-    static final int CODELENGTE = 8;
-
-    private static final long CODES = 100_000_000;
-
     private final Sleutels sleutels;
 
     InlogSleutels(Sleutels sleutels) {
@@ -30,10 +25,11 @@ final class InlogSleutels {
         return sleutels.lees(Doel.INLOGLINK, link);
     }
 
-    /** Eight digits. */
     String code(UUID verzoek) {
-        var getal = ByteBuffer.wrap(sleutels.stempel(Doel.INLOGCODE, verzoek.toString()))
-                .getLong();
-        return "%08d".formatted(Math.floorMod(getal, CODES));
+        return sleutels.code(Doel.INLOGCODE, verzoek);
+    }
+
+    boolean isCode(UUID verzoek, String gegeven) {
+        return sleutels.isCode(Doel.INLOGCODE, verzoek, gegeven);
     }
 }

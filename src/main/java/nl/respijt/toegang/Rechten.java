@@ -32,6 +32,7 @@ public final class Rechten {
             AFSPRAAK_ZIEN           sleutel
             AFSPRAAK_WIJZIGEN       sleutel
             AGENDA_VOLGEN           sleutel
+            HERINNERINGEN_AFMELDEN  sleutel
 
             DEMO_GEBRUIKEN          demo
 
@@ -40,6 +41,9 @@ public final class Rechten {
             WERKPLEK_ZIEN           -             -         eigen              -         eigen      eigen      eigen     eigen
 
             EIGEN_AFSPRAKEN_ZIEN    eigen         -         -                  -         -          -          -         -
+            EIGEN_GEGEVENS_ZIEN     eigen         -         -                  -         -          -          -         -
+            EIGEN_GEGEVENS_WIJZIGEN eigen         -         -                  -         -          -          -         -
+            EIGEN_GEGEVENS_WISSEN   eigen         -         -                  -         -          -          -         -
 
             EIGEN_ROOSTER_ZIEN      -             eigen     -                  -         -          -          -         -
             EIGEN_DIENST_AFMELDEN   -             eigen     -                  -         -          -          -         -
@@ -70,6 +74,7 @@ public final class Rechten {
             EIGEN_INZAGE_ZIEN       eigen         -         -                  -         -          -          -         -
 
             TOEGANG_BEHEREN         -             -         -                  -         -          -          -         alle
+            BEWAARTERMIJNEN_ZIEN    -             -         -                  -         -          -          -         alle
             """;
 
     private static final Map<String, Relatie> WOORDEN = Map.of(

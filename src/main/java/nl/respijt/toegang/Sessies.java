@@ -113,6 +113,15 @@ public final class Sessies {
                 .execute());
     }
 
+    /** Calls a person by another name wherever they are signed in. */
+    public void noem(Handle handle, Rol rol, UUID persoonId, String naam) {
+        handle.createUpdate("update sessie set naam = :naam where rol = :rol and persoon_id = :persoon")
+                .bind("naam", naam)
+                .bind("rol", rol.woord())
+                .bind("persoon", persoonId)
+                .execute();
+    }
+
     /** Signs a person out everywhere; how many sessions that were. */
     public int sluitVan(Rol rol, UUID persoonId) {
         return transacties.schrijf(

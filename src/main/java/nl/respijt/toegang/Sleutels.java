@@ -6,15 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import nl.respijt.kluis.Sleutelbestand;
 
 /**
  * Addresses that are a key by themselves: whoever holds one may do what it is for with the one thing it names. A key
  * is the thing's id and an HMAC-SHA256 over purpose and id, base64url, 64 characters; nothing of it is stored, so a
- * stolen database opens nothing.
+ * stolen database opens nothing. A key that was made under an older line of the key file stays good while that line is
+ * there.
  */
 @Singleton
 public final class Sleutels {
@@ -22,19 +25,28 @@ public final class Sleutels {
     public enum Doel {
         BEHEER,
         AGENDA,
+        AFMELDEN,
         INLOGLINK,
         INLOGCODE,
+        ADRESCODE,
         LIMIET,
         INLOGPOGING,
         FORMULIER
     }
 
+    public static final int CODELENGTE = 8;
+
+    private static final long CODES = 100_000_000;
+
     private static final int LENGTE = 16 + 32;
 
-    private final SecretKeySpec geheim;
+    /** Newest first. */
+    private final List<SecretKeySpec> geheimen;
 
     Sleutels(Sleutelbestand bestand) {
-        geheim = new SecretKeySpec(bestand.geheim(), "HmacSHA256");
+        geheimen = bestand.geheimen().stream()
+                .map(geheim -> new SecretKeySpec(geheim, "HmacSHA256"))
+                .toList();
     }
 
     public String maak(Doel doel, UUID id) {
@@ -56,14 +68,32 @@ public final class Sleutels {
             var id = new UUID(ruw.getLong(), ruw.getLong());
             var stempel = new byte[32];
             ruw.get(stempel);
-            return MessageDigest.isEqual(stempel, stempel(doel, id.toString())) ? Optional.of(id) : Optional.empty();
+            return geheimen.stream()
+                            .anyMatch(geheim -> MessageDigest.isEqual(stempel, stempel(geheim, doel, id.toString())))
+                    ? Optional.of(id)
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // not base64url
         }
     }
 
-    /** What only who knows the secret can make of it: 32 bytes. */
+    /** Eight digits to type over; whoever mails them makes them again, and nothing of them is stored. */
+    public String code(Doel doel, UUID id) {
+        var getal = ByteBuffer.wrap(stempel(doel, id.toString())).getLong();
+        return "%08d".formatted(Math.floorMod(getal, CODES));
+    }
+
+    /** In a time that does not tell how much of it was right. */
+    public boolean isCode(Doel doel, UUID id, String gegeven) {
+        return Koeken.gelijk(code(doel, id), gegeven);
+    }
+
+    /** What only who knows the newest secret can make of it: 32 bytes. */
     byte[] stempel(Doel doel, String wat) {
+        return stempel(geheimen.getFirst(), doel, wat);
+    }
+
+    private static byte[] stempel(SecretKeySpec geheim, Doel doel, String wat) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(geheim);

@@ -122,7 +122,10 @@ public final class Toegang implements BezoekerBron {
                         new MenuKeuze("/mijn/gegevens", "menu.gegevens"),
                         new MenuKeuze("/mijn/inzage", "menu.inzage"),
                         new MenuKeuze("/momenten", "menu.momenten"));
-            case BEHEERDER -> List.of(new MenuKeuze("/beheer/toegang", "menu.toegang"));
+            case BEHEERDER ->
+                List.of(
+                        new MenuKeuze("/beheer/toegang", "menu.toegang"),
+                        new MenuKeuze("/beheer/bewaartermijnen", "menu.bewaartermijnen"));
             case GROEPSCOORDINATOR, AANBIEDER, VERWIJZER, GEMEENTE ->
                 List.of(new MenuKeuze("/werkplek", "menu.werkplek"));
         };

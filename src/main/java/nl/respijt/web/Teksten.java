@@ -30,7 +30,8 @@ public final class Teksten {
             "bericht",
             "agenda",
             "toegang",
-            "demo");
+            "demo",
+            "privacy");
 
     private static final Map<Taal, Teksten> ALLE = laad();
 

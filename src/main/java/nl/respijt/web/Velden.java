@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * never asked for is a fault too: a misspelt name must not silently change what happens.
  */
 public final class Velden {
-    /** A plus that stands unescaped in an address or a form arrives as a space. */
     private static final Pattern NIET_IN_PAGINA = Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t]]");
 
+    /** A plus that stands unescaped in an address or a form arrives as a space. */
     private static final Pattern PLUS_ALS_SPATIE = Pattern.compile("(T[\\d:.]+) (?=\\d{2}:\\d{2}$)");
 
     private final Map<String, @Nullable Object> waarden;
@@ -64,8 +64,35 @@ public final class Velden {
         fouten.add(new Fout(veld, t.van(sleutel, argumenten)));
     }
 
-    /** A trimmed text of at most {@code max} characters; blank is absent. Control characters are refused. */
+    /**
+     * A trimmed text of at most {@code max} characters; blank is absent. Control characters are refused, and so is a
+     * citizen service number: we have no ground to keep one, whatever field it is typed in.
+     */
     public Optional<String> tekst(String veld, int max) {
+        return woord(veld, max).flatMap(tekst -> {
+            if (Burgerservicenummer.zitIn(tekst)) {
+                fout(veld, "fout.bsn");
+                return Optional.empty();
+            }
+            return Optional.of(tekst);
+        });
+    }
+
+    /** As {@link #tekst}, from a field of several lines; the lines become one. */
+    public Optional<String> alinea(String veld, int max) {
+        if (waarden.get(veld) instanceof String regels) {
+            waarden.put(veld, regels.replaceAll("\\R", " "));
+        }
+        return tekst(veld, max);
+    }
+
+    /** A phone number as it was typed: a text in which nine digits mean nothing else. */
+    public Optional<String> nummer(String veld, int max) {
+        return woord(veld, max);
+    }
+
+    /** Any text; what has a form of its own (an id, a date, a word of a list) is judged by that form. */
+    private Optional<String> woord(String veld, int max) {
         return ruw(veld).flatMap(waarde -> {
             if (!(waarde instanceof String tekst)) {
                 fout(veld, "fout.geen-tekst");
@@ -94,7 +121,7 @@ public final class Velden {
     }
 
     public Optional<UUID> uuid(String veld) {
-        return tekst(veld, 100).flatMap(tekst -> {
+        return woord(veld, 100).flatMap(tekst -> {
             var id = Invoer.uuid(tekst);
             if (id.isEmpty()) {
                 fout(veld, "fout.geen-id");
@@ -160,7 +187,7 @@ public final class Velden {
     }
 
     public Optional<LocalDate> datum(String veld) {
-        return tekst(veld, 40).flatMap(tekst -> {
+        return woord(veld, 40).flatMap(tekst -> {
             try {
                 var datum = LocalDate.parse(tekst);
                 if (datum.getYear() < 2000 || datum.getYear() > 2200) {
@@ -191,7 +218,7 @@ public final class Velden {
     }
 
     private Optional<OffsetDateTime> tijdstip(String veld, Function<String, OffsetDateTime> lees) {
-        return tekst(veld, 40).flatMap(tekst -> {
+        return woord(veld, 40).flatMap(tekst -> {
             try {
                 var tijdstip =
                         lees.apply(uitAdres ? PLUS_ALS_SPATIE.matcher(tekst).replaceFirst("$1+") : tekst);
@@ -225,7 +252,7 @@ public final class Velden {
     }
 
     private Optional<Instant> datumOfTijdstip(String veld, int dagenErbij) {
-        return tekst(veld, 40)
+        return woord(veld, 40)
                 .flatMap(tekst -> tekst.contains("T")
                         ? tijdstip(veld).map(OffsetDateTime::toInstant)
                         : datum(veld).map(datum -> Tijdzone.beginVan(datum.plusDays(dagenErbij))));
@@ -233,7 +260,7 @@ public final class Velden {
 
     /** One of these words. */
     public Optional<String> keuze(String veld, java.util.Collection<String> woorden) {
-        return tekst(veld, 200).flatMap(tekst -> {
+        return woord(veld, 200).flatMap(tekst -> {
             if (!woorden.contains(tekst)) {
                 fout(veld, "fout.geen-keuze", String.join(", ", woorden));
                 return Optional.empty();
@@ -245,7 +272,7 @@ public final class Velden {
     /** Some of these words, with commas between. */
     public List<String> keuzes(String veld, java.util.Collection<String> woorden) {
         var gekozen =
-                tekst(veld, 400).map(tekst -> List.of(tekst.split(",", -1))).orElse(List.of());
+                woord(veld, 400).map(tekst -> List.of(tekst.split(",", -1))).orElse(List.of());
         if (!woorden.containsAll(gekozen)) {
             fout(veld, "fout.geen-keuze", String.join(", ", woorden));
             return List.of();

@@ -166,6 +166,14 @@ final class InstellingenTest {
                 .hasMessageContaining("kies er een");
     }
 
+    @Test
+    void takes_along_how_long_things_are_kept() {
+        var omgeving = Map.of("RESPIJT_BEWAAR_BERICHTEN", " 6 maanden ", "RESPIJT_BEWAAR_SESSIES", "", "PATH", "/bin");
+
+        assertThat(Instellingen.lees(List.of(), omgeving).bewaartermijnen())
+                .containsExactly(Map.entry("RESPIJT_BEWAAR_BERICHTEN", "6 maanden"));
+    }
+
     private Map<String, String> productie() throws IOException {
         var sleutels = Files.writeString(map.resolve("sleutels.json"), "{}");
         return new HashMap<>(Map.of(

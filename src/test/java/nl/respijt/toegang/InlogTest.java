@@ -273,12 +273,12 @@ class InlogTest {
 
         var antwoorden = Stream.of(bekende, vreemde)
                 .map(wie -> List.of(
-                        zichtbaar(wie, vraag(wie, adressen.get(wie))),
+                        zichtbaar(wie, vraagEnWacht(wie, adressen.get(wie))),
                         zichtbaar(wie, wie.haal("/inloggen/code")),
                         zichtbaar(wie, wie.vul("/inloggen/code", "code", FOUTE_CODE)),
-                        zichtbaar(wie, vraag(wie, adressen.get(wie))),
-                        zichtbaar(wie, vraag(wie, adressen.get(wie))),
-                        zichtbaar(wie, vraag(wie, adressen.get(wie)))))
+                        zichtbaar(wie, vraagEnWacht(wie, adressen.get(wie))),
+                        zichtbaar(wie, vraagEnWacht(wie, adressen.get(wie))),
+                        zichtbaar(wie, vraagEnWacht(wie, adressen.get(wie)))))
                 .toList();
 
         assertThat(antwoorden.getFirst()).isEqualTo(antwoorden.getLast());
@@ -286,6 +286,13 @@ class InlogTest {
                 .as("the fourth is over the limit, and one that was asked anew may go unsent")
                 .hasSizeBetween(1, 3);
         assertThat(mails(adressen.get(vreemde))).isEmpty();
+    }
+
+    /** Until the mail is out: a newer one takes the place of one that still waits. */
+    private HttpResponse<String> vraagEnWacht(Surfer wie, String adres) {
+        var antwoord = vraag(wie, adres);
+        dienst.bean(Verzender.class).verzendAlles();
+        return antwoord;
     }
 
     @Test

@@ -8,12 +8,16 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.respijt.boeking.Proefmoment;
 import nl.respijt.boeking.Proefwens;
 import nl.respijt.database.Proefdienst;
+import nl.respijt.toegang.Rol;
+import nl.respijt.toegang.Sessies;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -104,6 +108,19 @@ class WillekeurTest {
             "POST /inloggen/{}",
             "GET /mijn",
             "GET /mijn/inzage",
+            "GET /mijn/gegevens",
+            "GET /mijn/gegevens.json",
+            "POST /mijn/gegevens/correctie",
+            "POST /mijn/gegevens/email",
+            "POST /mijn/gegevens/email/code",
+            "POST /mijn/gegevens/herinneringen",
+            "POST /mijn/gegevens/over-mij",
+            "GET /mijn/gegevens/wissen",
+            "POST /mijn/gegevens/wissen",
+            "GET /afmelden/{}",
+            "POST /afmelden/{}",
+            "GET /gewist",
+            "GET /beheer/bewaartermijnen",
             "GET /werkplek",
             "GET /demo",
             "GET /demo/personen.json",
@@ -156,7 +173,12 @@ class WillekeurTest {
             "zoek",
             "voor",
             "code",
-            "rol");
+            "rol",
+            "herinneringen",
+            "leeftijdsgroep",
+            "postThuis",
+            "hulpwens",
+            "akkoord");
 
     private static final List<String> WAARDEN = List.of(
             "",
@@ -241,7 +263,7 @@ class WillekeurTest {
     @Test
     void nothing_that_arrives_is_our_fault() {
         var echt = echteWaarden();
-        var bezoekers = List.of(new Vrager("", ""), bezoeker("makelaar"), bezoeker(eenGastheer()));
+        var bezoekers = List.of(new Vrager("", ""), bezoeker("makelaar"), bezoeker(eenGastheer()), mantelzorger());
         var gelukt = 0;
         for (var nummer = 0; nummer < VERZOEKEN; nummer++) {
             var verzoek = verzoek(echt, bezoekers.get(toeval.nextInt(bezoekers.size())));
@@ -305,6 +327,17 @@ class WillekeurTest {
         var csrf = CSRF.matcher(pagina);
         assertThat(csrf.find()).as("a form of " + wie).isTrue();
         return new Vrager(koek, csrf.group(1));
+    }
+
+    /** Whose booking is among the real values; until chance presses the button that forgets them. */
+    private Vrager mantelzorger() {
+        var wie = dienst.bean(Jdbi.class)
+                .withHandle(handle -> handle.createQuery("select id from mantelzorger order by id desc limit 1")
+                        .mapTo(UUID.class)
+                        .one());
+        var sessies = dienst.bean(Sessies.class);
+        var koek = sessies.open("mantelzorger", "Fatma", Rol.MANTELZORGER, Optional.of(wie));
+        return new Vrager("respijt=" + koek, sessies.find(koek).orElseThrow().csrf());
     }
 
     private String eenGastheer() {

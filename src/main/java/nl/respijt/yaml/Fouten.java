@@ -1,4 +1,4 @@
-package nl.respijt.gemeente;
+package nl.respijt.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import nl.respijt.instellingen.StartFout;
 
 /** Gathers what is wrong with one file, so that the operator hears it all at once, in the order of the file. */
-final class Fouten {
+public final class Fouten {
     private static final int MAX_GENOEMD = 50;
     private static final int MAX_TEKENS = 60;
 
@@ -16,16 +16,16 @@ final class Fouten {
     private final String bestand;
     private final List<Fout> fouten = new ArrayList<>();
 
-    Fouten(String bestand) {
+    public Fouten(String bestand) {
         this.bestand = bestand;
     }
 
-    void meld(int regel, String gevonden, String verwacht) {
+    public void meld(int regel, String gevonden, String verwacht) {
         fouten.add(new Fout(regel, "%s regel %d: %s; verwacht: %s".formatted(bestand, regel, gevonden, verwacht)));
     }
 
     /** @throws StartFout with one line for each fault, when there is one */
-    void weiger() {
+    public void weiger() {
         if (fouten.isEmpty()) {
             return;
         }
@@ -39,7 +39,7 @@ final class Fouten {
     }
 
     /** What the file says, fit to stand in a message: on one line and not too long. */
-    static String citaat(String tekst) {
+    public static String citaat(String tekst) {
         var kort = tekst.length() > MAX_TEKENS ? tekst.substring(0, MAX_TEKENS) + "…" : tekst;
         return "'" + kort.replaceAll("\\p{Cntrl}", " ") + "'";
     }

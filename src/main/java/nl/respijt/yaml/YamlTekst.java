@@ -1,4 +1,4 @@
-package nl.respijt.gemeente;
+package nl.respijt.yaml;
 
 import java.io.StringReader;
 import java.util.Map;
@@ -39,11 +39,13 @@ final class YamlTekst {
     private record Slip(String gevonden, String verwacht) {}
 
     private final String tekst;
+    private final String wat;
     private final Fouten fouten;
     private final Yaml yaml;
 
-    YamlTekst(String tekst, Fouten fouten) {
+    YamlTekst(String tekst, String wat, Fouten fouten) {
         this.tekst = tekst;
+        this.wat = wat;
         this.fouten = fouten;
         var opties = new LoaderOptions();
         opties.setNestingDepthLimit(MAX_DIEPTE);
@@ -59,7 +61,7 @@ final class YamlTekst {
             if (boom.isPresent()) {
                 return boom.get();
             }
-            fouten.meld(1, "het bestand is leeg", "de gegevens van een gemeente");
+            fouten.meld(1, "het bestand is leeg", wat);
         } catch (MarkedYAMLException e) {
             meld(e);
         } catch (ReaderException e) {
@@ -71,7 +73,7 @@ final class YamlTekst {
                             .count();
             fouten.meld(regel, "een teken dat niet te lezen is (U+%04X)".formatted(e.getCodePoint()), "gewone tekst");
         } catch (YAMLException e) {
-            fouten.meld(1, "geen geldige YAML", "een bestand als gemeente/utrecht.yaml");
+            fouten.meld(1, "geen geldige YAML", wat);
         }
         fouten.weiger();
         throw new IllegalStateException("a text without a tree must have a fault");

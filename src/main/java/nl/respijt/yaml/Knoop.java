@@ -1,4 +1,4 @@
-package nl.respijt.gemeente;
+package nl.respijt.yaml;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * goes on and finds the other faults; a value that is not there yields the stand-in only, as its absence was reported
  * where it should have been. Scalars are taken by their text, whatever YAML would make of them.
  */
-final class Knoop {
+public final class Knoop {
     private static final int MAX_TEKST = 200;
     private static final Map<String, Boolean> WAARHEID = inVolgorde(List.of("true", "false"), List.of(true, false));
 
@@ -40,33 +40,42 @@ final class Knoop {
         this.fouten = fouten;
     }
 
+    /**
+     * A file as a whole.
+     *
+     * @param wat what should be in it, for who sends something else
+     */
+    public static Knoop bestand(String tekst, String wat, Fouten fouten) {
+        return new Knoop("het bestand", new YamlTekst(tekst, wat, fouten).boom(), fouten);
+    }
+
     /** For a key that may be left out. */
-    Optional<Knoop> alsErIs() {
+    public Optional<Knoop> alsErIs() {
         return node == null ? Optional.empty() : Optional.of(this);
     }
 
-    int regel() {
+    public int regel() {
         return node == null ? 1 : YamlTekst.regel(node.getStartMark());
     }
 
     /** A fault of this value that only the reader of the whole can see. */
-    void meld(String gevonden, String verwacht) {
+    public void meld(String gevonden, String verwacht) {
         fouten.meld(regel(), gevonden, verwacht);
     }
 
     /** As {@link #meld}, where the value itself says enough. */
-    void meldWaarde(String verwacht) {
+    public void meldWaarde(String verwacht) {
         meld("%s is %s".formatted(plek, inWoorden()), verwacht);
     }
 
     /** The bare text, empty for what is none. */
-    String ruw() {
+    public String ruw() {
         return node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)
                 ? scalar.getValue().strip()
                 : "";
     }
 
-    Optional<String> leesTekst() {
+    public Optional<String> leesTekst() {
         var tekst = ruw();
         if (!tekst.isEmpty() && tekst.length() <= MAX_TEKST && tekst.chars().noneMatch(Character::isISOControl)) {
             return Optional.of(tekst);
@@ -77,16 +86,16 @@ final class Knoop {
         return Optional.empty();
     }
 
-    String tekst() {
+    public String tekst() {
         return leesTekst().orElse("?");
     }
 
     /** A text of a certain form. */
-    String tekst(Pattern vorm, String verwacht) {
+    public String tekst(Pattern vorm, String verwacht) {
         return vorm(vorm, verwacht).map(Matcher::group).orElse("?");
     }
 
-    Optional<Matcher> vorm(Pattern vorm, String verwacht) {
+    public Optional<Matcher> vorm(Pattern vorm, String verwacht) {
         var matcher = vorm.matcher(ruw());
         if (matcher.matches()) {
             return Optional.of(matcher);
@@ -97,7 +106,7 @@ final class Knoop {
         return Optional.empty();
     }
 
-    int getal(int van, int totEnMet) {
+    public int getal(int van, int totEnMet) {
         var tekst = ruw();
         if (tekst.matches("\\d{1,9}")) {
             var getal = Integer.parseInt(tekst);
@@ -112,17 +121,17 @@ final class Knoop {
     }
 
     /** A share, from 0 to 1. */
-    double aandeel() {
+    public double aandeel() {
         return vorm(Pattern.compile("0(\\.\\d{1,9})?|1(\\.0{1,9})?"), "een getal van 0 tot en met 1, zoals 0.26")
                 .map(matcher -> Double.parseDouble(matcher.group()))
                 .orElse(0.0);
     }
 
-    boolean waarheid() {
+    public boolean waarheid() {
         return keuze(WAARHEID);
     }
 
-    LocalDate datum() {
+    public LocalDate datum() {
         var tekst = ruw();
         try {
             if (tekst.matches("\\d{4}-\\d{2}-\\d{2}")) {
@@ -138,13 +147,13 @@ final class Knoop {
         return LocalDate.MAX;
     }
 
-    Optional<LocalTime> tijd() {
+    public Optional<LocalTime> tijd() {
         return vorm(Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d"), "een tijd als uu:mm, zoals \"09:00\"")
                 .map(matcher -> LocalTime.parse(matcher.group()));
     }
 
     /** One of the words; the stand-in is the first. */
-    <T> T keuze(Map<String, T> woorden) {
+    public <T> T keuze(Map<String, T> woorden) {
         var gekozen = woorden.get(ruw());
         if (gekozen != null) {
             return gekozen;
@@ -157,11 +166,11 @@ final class Knoop {
         return woorden.values().iterator().next();
     }
 
-    String keuze(List<String> woorden) {
+    public String keuze(List<String> woorden) {
         return keuze(inVolgorde(woorden, woorden));
     }
 
-    List<Knoop> lijst() {
+    public List<Knoop> lijst() {
         if (node instanceof SequenceNode rij) {
             return rij.getValue().stream()
                     .map(deel -> new Knoop(plek, deel, fouten))
@@ -174,7 +183,7 @@ final class Knoop {
     }
 
     /** A list that may not be empty. */
-    List<Knoop> minstensEen(String wat) {
+    public List<Knoop> minstensEen(String wat) {
         var delen = lijst();
         if (delen.isEmpty() && node instanceof SequenceNode) {
             meld("%s is een lege lijst".formatted(plek), "minstens één " + wat);
@@ -183,12 +192,12 @@ final class Knoop {
     }
 
     /** A list of scalars in which none occurs twice. */
-    <T> List<T> woorden(Function<Knoop, T> lees) {
+    public <T> List<T> woorden(Function<Knoop, T> lees) {
         return verschillend(lijst(), lees);
     }
 
     /** As {@link #woorden}, and not empty. */
-    <T> List<T> minstensEenWoord(Function<Knoop, T> lees) {
+    public <T> List<T> minstensEenWoord(Function<Knoop, T> lees) {
         return verschillend(minstensEen("waarde"), lees);
     }
 
@@ -205,7 +214,7 @@ final class Knoop {
     }
 
     /** The keys and values of a block whose keys are data; each key once. */
-    Map<Knoop, Knoop> velden() {
+    public Map<Knoop, Knoop> velden() {
         var velden = new LinkedHashMap<Knoop, Knoop>();
         var gezien = new HashSet<String>();
         if (node instanceof MappingNode mapping) {
@@ -223,7 +232,7 @@ final class Knoop {
     }
 
     /** A block with known keys: none else, none twice, and none of the needed ones missing. */
-    Blok blok(String wat, Sleutels sleutels) {
+    public Blok blok(String wat, Sleutels sleutels) {
         var velden = new LinkedHashMap<String, Knoop>();
         if (!(node instanceof MappingNode mapping)) {
             if (node != null) {
@@ -253,7 +262,7 @@ final class Knoop {
         return new Blok(wat, velden, fouten);
     }
 
-    String inWoorden() {
+    public String inWoorden() {
         if (node instanceof MappingNode) {
             return "een blok";
         }
@@ -264,16 +273,16 @@ final class Knoop {
     }
 
     /** The keys of a kind of block. */
-    record Sleutels(List<String> verplicht, List<String> optioneel) {
-        static Sleutels van(String... verplicht) {
+    public record Sleutels(List<String> verplicht, List<String> optioneel) {
+        public static Sleutels van(String... verplicht) {
             return new Sleutels(List.of(verplicht), List.of());
         }
 
-        Sleutels eventueel(String... optioneel) {
+        public Sleutels eventueel(String... optioneel) {
             return new Sleutels(verplicht, List.of(optioneel));
         }
 
-        boolean kent(String sleutel) {
+        public boolean kent(String sleutel) {
             return verplicht.contains(sleutel) || optioneel.contains(sleutel);
         }
 
@@ -288,15 +297,15 @@ final class Knoop {
     }
 
     /** A block whose keys were checked. */
-    record Blok(String wat, Map<String, Knoop> velden, Fouten fouten) {
-        Knoop bij(String sleutel) {
+    public record Blok(String wat, Map<String, Knoop> velden, Fouten fouten) {
+        public Knoop bij(String sleutel) {
             var veld = velden.get(sleutel);
             return veld == null ? new Knoop("%s bij %s".formatted(sleutel, wat), null, fouten) : veld;
         }
     }
 
     /** A choice that names its words in this order; {@link Map#of} has none. */
-    static <T> Map<String, T> inVolgorde(List<String> woorden, List<T> waarden) {
+    public static <T> Map<String, T> inVolgorde(List<String> woorden, List<T> waarden) {
         var keuzes = new LinkedHashMap<String, T>();
         for (var i = 0; i < woorden.size(); i++) {
             keuzes.put(woorden.get(i), waarden.get(i));
