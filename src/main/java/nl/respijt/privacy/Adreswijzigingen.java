@@ -95,10 +95,11 @@ public final class Adreswijzigingen {
         }
         var nu = klok.instant();
         transacties.schrijf(handle -> {
-            handle.createUpdate("update adreswijziging set verloopt_op = :nu - interval '1 second' "
+            handle.createUpdate("update adreswijziging set verloopt_op = :voorbij "
                             + "where mantelzorger_id = :wie and" + OPEN)
                     .bind("wie", wie.waarde())
                     .bind("nu", nu)
+                    .bind("voorbij", nu.minusSeconds(1))
                     .execute();
             var id = Id.nieuw(nu);
             var oud = correctie.find(handle, wie).flatMap(Correctie.Persoon::email);
