@@ -95,8 +95,8 @@ public final class Adreswijzigingen {
         }
         var nu = klok.instant();
         transacties.schrijf(handle -> {
-            handle.createUpdate("update adreswijziging set verloopt_op = :voorbij "
-                            + "where mantelzorger_id = :wie and" + OPEN)
+            handle.createUpdate("update adreswijziging set verloopt_op = :voorbij " + "where mantelzorger_id = :wie and"
+                            + OPEN)
                     .bind("wie", wie.waarde())
                     .bind("nu", nu)
                     .bind("voorbij", nu.minusSeconds(1))
