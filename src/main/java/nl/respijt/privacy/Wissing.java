@@ -107,8 +107,11 @@ public final class Wissing {
         }
         var blijven = aantal(handle, wie);
         // First everything is taken, so that mail under way is either there to be wiped or finds itself gone.
-        register.vanMantelzorger().forEach(tabel -> neem(handle, tabel, wie));
-        register.vanMantelzorger().forEach(tabel -> wis(handle, tabel, wie, nu));
+        var geraakt = register.vanMantelzorger().stream()
+                .filter(tabel -> tabel.wissen() == Wissen.RIJ || !wordt(tabel).isEmpty())
+                .toList();
+        geraakt.forEach(tabel -> neem(handle, tabel, wie));
+        geraakt.forEach(tabel -> wis(handle, tabel, wie, nu));
         geschiedenis.schrijf(handle, "mantelzorger", wie.waarde(), "gewist", door, Optional.empty(), nu);
         return Optional.of(blijven);
     }
@@ -124,9 +127,6 @@ public final class Wissing {
     private static void wis(Handle handle, Tabel tabel, MantelzorgerId wie, Instant nu) {
         var rijen = tabel.wie().orElseThrow();
         var wordt = wordt(tabel);
-        if (tabel.wissen() != Wissen.RIJ && wordt.isEmpty()) {
-            return;
-        }
         var opdracht = handle.createUpdate(
                 tabel.wissen() == Wissen.RIJ
                         ? "delete from %s where %s".formatted(tabel.naam(), rijen)

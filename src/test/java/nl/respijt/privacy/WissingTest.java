@@ -64,6 +64,9 @@ final class WissingTest {
         overMij("hulpwens=" + TEKST.replace(' ', '+') + "&akkoord=ja");
         kanarie.formulier("/mijn/gegevens/herinneringen", "herinneringen=nee");
         var wie = kanarie.id();
+        kanarie.vraagInlogmail();
+        dienst.bean(Adreswijzigingen.class).vraag(wie, "ander-" + kanarie.email);
+        verzend();
         var sleutels = dienst.bean(BoekingSleutels.class);
         var sporen = List.of(
                 kanarie.naam,
