@@ -36,11 +36,11 @@ final class MigratieGrenzenTest {
     }
 
     private static DataSource metGrenzen(TestDatabase database) {
-        var eigenschappen = database.eigenschappen();
+        var omgeving = database.omgeving();
         var bron = new PGSimpleDataSource();
-        bron.setUrl(eigenschappen.get("datasources.default.url").toString());
-        bron.setUser(eigenschappen.get("datasources.default.username").toString());
-        bron.setPassword(eigenschappen.get("datasources.default.password").toString());
+        bron.setUrl(omgeving.get("RESPIJT_DB_URL"));
+        bron.setUser(omgeving.get("RESPIJT_DB_USER"));
+        bron.setPassword(omgeving.get("RESPIJT_DB_PASSWORD"));
         bron.setOptions("-c lock_timeout=10s -c statement_timeout=60s");
         return bron;
     }

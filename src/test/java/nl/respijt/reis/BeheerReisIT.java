@@ -3,6 +3,7 @@ package nl.respijt.reis;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import java.util.UUID;
@@ -56,7 +57,8 @@ final class BeheerReisIT {
             assertThat(venster.kop()).isEqualTo(venster.tekst("beheer.kop"));
             venster.bekijk("beheer-toegang");
 
-            venster.klik(AriaRole.LINK, venster.tekst("beheer.beslis") + ": " + naam);
+            venster.klik(venster.pagina()
+                    .locator("a", new Page.LocatorOptions().setHasText(venster.tekst("beheer.beslis") + ": " + naam)));
             venster.bekijk("beheer-aanvraag");
             venster.knop("beheer.geef-toegang");
             assertThat(venster.pagina().locator(".r-foutoverzicht")).isFocused();

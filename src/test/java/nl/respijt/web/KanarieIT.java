@@ -40,12 +40,16 @@ final class KanarieIT {
      * who may read it, and when it goes.
      */
     private static final List<String> MAG = List.of(
+            "account.naam", // invited by the beheerder
+            "account.email",
+            "account.organisatie",
             "boeking.naam",
             "boeking.email", // where its mail goes
             "contact.waarde", // how we know somebody again
             "gebeurtenis.waarom", // why the makelaar did it
             "sluiting.reden", // told to who had booked
             "bericht.gegevens", // that same reason, on its way
+            "inzage.reden", // why a makelaar opened somebody, for that person to read
             "idempotentie.sleutel", // chosen by a program, not by a person
             "demo_mail.aan", // what left the house, in a demo
             "demo_mail.ruw");
