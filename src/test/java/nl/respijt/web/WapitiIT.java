@@ -96,6 +96,8 @@ final class WapitiIT {
                 "--exclude",
                 dienst.adres("/uitloggen").toString(),
                 "--exclude",
+                dienst.adres("/mijn/gegevens/wissen*").toString(), // nobody is left to scan as
+                "--exclude",
                 dienst.adres("/demo*").toString(),
                 "--exclude",
                 dienst.adres("/static/*").toString()));
