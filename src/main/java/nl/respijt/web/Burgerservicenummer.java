@@ -11,8 +11,12 @@ import java.util.regex.Pattern;
 final class Burgerservicenummer {
     private static final int CIJFERS = 9;
 
-    /** Digits with what people put between groups of them; a plus in front makes it a phone number. */
-    private static final Pattern REEKS = Pattern.compile("\\+?\\p{Nd}+(?:[\\s\\u00A0\\u202F./_-]{1,3}\\p{Nd}+)*");
+    /**
+     * Digits with what people put between groups of them; a plus in front makes it a phone number. They stand by
+     * themselves, or after "bsn": in the middle of letters they are part of an id.
+     */
+    private static final Pattern REEKS = Pattern.compile("(?:(?<![\\p{L}\\p{Nd}])|(?<=(?i:bsn)))"
+            + "\\+?\\p{Nd}++(?:[\\s\\u00A0\\u202F./_-]{1,3}\\p{Nd}++)*+(?!\\p{L})");
 
     private static final Pattern GROEP = Pattern.compile("\\p{Nd}+");
 

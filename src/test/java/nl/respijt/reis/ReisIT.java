@@ -153,7 +153,7 @@ final class ReisIT {
             assertThat(venster.kop()).isEqualTo(venster.tekst("probleem.niet-gevonden"));
             venster.bekijk("404");
             venster.ga("/makelaar/week");
-            assertThat(venster.kop()).isEqualTo(venster.tekst("probleem.niet-ingelogd"));
+            assertThat(venster.kop()).isEqualTo(venster.tekst("inloggen.kop"));
             venster.bekijk("niet-ingelogd");
             venster.link("kader.demo-link");
             venster.bekijk("demo");
@@ -285,7 +285,7 @@ final class ReisIT {
             venster.bekijk("werkplek");
             venster.klik(AriaRole.BUTTON, venster.tekst("kader.uitloggen", "Voorbeeld Beleidsmedewerker"));
             venster.ga("/werkplek");
-            assertThat(venster.kop()).isEqualTo(venster.tekst("probleem.niet-ingelogd"));
+            assertThat(venster.kop()).isEqualTo(venster.tekst("inloggen.kop"));
         }
     }
 

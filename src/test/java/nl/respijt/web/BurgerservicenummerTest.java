@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.Proefmoment;
 import nl.respijt.boeking.Proefwens;
@@ -61,6 +62,18 @@ final class BurgerservicenummerTest {
             })
     void is_not_seen_in_what_is_something_else(String tekst) {
         assertThat(Burgerservicenummer.zitIn(tekst)).isFalse();
+    }
+
+    /** Programs name people after ids; one in a few hundred would be refused for the digits in it. */
+    @Test
+    void is_not_seen_in_an_id() {
+        for (var n = 0; n < 20_000; n++) {
+            var id = UUID.randomUUID().toString();
+            assertThat(Burgerservicenummer.zitIn("ans-" + id + "@voorbeeld.example"))
+                    .as(id)
+                    .isFalse();
+            assertThat(Burgerservicenummer.zitIn(id.replace("-", ""))).as(id).isFalse();
+        }
     }
 
     /** Every one-digit slip in a BSN is noticed by the 11-proef, so exactly one in eleven of all numbers is one. */
