@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * Thousands of requests that make no sense, or nearly some, always the same ones: whatever one sends, the service does
  * not break, and does not tell how it is made.
  */
-final class FuzzTest {
+final class FuzzIT {
     private static final long ZAAD = 20261123;
     private static final int AANTAL = 3_000;
 

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Whatever arrives from people who are who they say they are, with ids and tokens that are real and the rest nearly
- * right, the answer is never that it is our fault. {@link FuzzTest} sends what strangers do; this goes deeper. All is
+ * right, the answer is never that it is our fault. {@link FuzzIT} sends what strangers do; this goes deeper. All is
  * drawn from one seed, so that what went wrong goes wrong again.
  */
 @Timeout(300)
-class WillekeurTest {
+class WillekeurIT {
     private static final int VERZOEKEN = 2_000;
     private static final long ZAAD = 20_261_123;
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
