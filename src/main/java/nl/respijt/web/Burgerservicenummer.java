@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 final class Burgerservicenummer {
     private static final int CIJFERS = 9;
 
-    /**
-     * Digits with what people put between groups of them; a plus in front makes it a phone number. They stand by
-     * themselves, or after "bsn": in the middle of letters they are part of an id.
-     */
-    private static final Pattern REEKS = Pattern.compile("(?:(?<![\\p{L}\\p{Nd}])|(?<=(?i:bsn)))"
-            + "\\+?\\p{Nd}++(?:[\\s\\u00A0\\u202F./_-]{1,3}\\p{Nd}++)*+(?!\\p{L})");
+    /** An id as programs write it (RFC 9562, also without its dashes): the digits in it are nobody's number. */
+    private static final Pattern ID = Pattern.compile(
+            "(?<![\\p{L}\\p{Nd}])[0-9a-fA-F]{8}(-?)(?:[0-9a-fA-F]{4}\\1){3}[0-9a-fA-F]{12}(?![\\p{L}\\p{Nd}])");
+
+    /** Digits with what people put between groups of them; a plus in front makes it a phone number. */
+    private static final Pattern REEKS = Pattern.compile("\\+?\\p{Nd}+(?:[\\s\\u00A0\\u202F./_-]{1,3}\\p{Nd}+)*");
 
     private static final Pattern GROEP = Pattern.compile("\\p{Nd}+");
 
@@ -26,7 +26,7 @@ final class Burgerservicenummer {
     private Burgerservicenummer() {}
 
     static boolean zitIn(String tekst) {
-        return REEKS.matcher(tekst)
+        return REEKS.matcher(ID.matcher(tekst).replaceAll("id"))
                 .results()
                 .map(reeks -> reeks.group())
                 .filter(reeks -> !reeks.startsWith("+"))
