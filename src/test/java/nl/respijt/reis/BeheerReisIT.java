@@ -11,48 +11,35 @@ import nl.respijt.database.Proefdienst;
 import nl.respijt.toegang.Aanvragen;
 import nl.respijt.toegang.Account.Identiteit;
 import nl.respijt.web.Taal;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the beheerder sees and does, in a real browser; and what staff sees when their own sign-in is down. */
 final class BeheerReisIT {
-    private static Proefdienst dienst;
-    private static Chromium chromium;
+    @AutoClose
+    private static final Chromium CHROMIUM = Chromium.start();
 
-    @BeforeAll
-    static void begin() {
-        chromium = Chromium.start();
-        dienst = Proefdienst.start(
-                Map.of(
-                        "RESPIJT_OIDC_ISSUER", "http://127.0.0.1:1/medewerkers",
-                        "RESPIJT_OIDC_CLIENT_ID", "respijt",
-                        "RESPIJT_OIDC_CLIENT_SECRET", "x"),
-                Map.of());
-    }
-
-    @AfterAll
-    static void eind() {
-        try (var sluitBrowser = chromium) {
-            if (dienst != null) {
-                dienst.close();
-            }
-        }
-    }
+    @AutoClose
+    private static final Proefdienst DIENST = Proefdienst.start(
+            Map.of(
+                    "RESPIJT_OIDC_ISSUER", "http://127.0.0.1:1/medewerkers",
+                    "RESPIJT_OIDC_CLIENT_ID", "respijt",
+                    "RESPIJT_OIDC_CLIENT_SECRET", "x"),
+            Map.of());
 
     @ParameterizedTest
     @CsvSource({"390, NL", "1280, NL", "390, EN"})
     void the_beheerder_gives_access_and_closes_it(int breedte, Taal taal) {
         var naam = "Voorbeeld Aanvrager " + taal + breedte;
-        dienst.bean(Aanvragen.class)
+        DIENST.bean(Aanvragen.class)
                 .doe(
                         new Identiteit(
                                 "https://inloggen.voorbeeld.example",
                                 UUID.randomUUID().toString()),
                         naam,
                         "aanvrager-%s-%d@voorbeeld.example".formatted(taal.code(), breedte));
-        try (var venster = Venster.open(chromium.browser(), dienst.adres(), breedte, taal)) {
+        try (var venster = Venster.open(CHROMIUM.browser(), DIENST.adres(), breedte, taal)) {
             venster.ga("/demo").klik(AriaRole.BUTTON, "Voorbeeld Beheerder");
             assertThat(venster.kop()).isEqualTo(venster.tekst("beheer.kop"));
             venster.bekijk("beheer-toegang");
@@ -89,7 +76,7 @@ final class BeheerReisIT {
     @ParameterizedTest
     @CsvSource({"390, NL", "1280, NL"})
     void staff_whose_own_sign_in_is_down_is_told_so(int breedte, Taal taal) {
-        try (var venster = Venster.open(chromium.browser(), dienst.adres(), breedte, taal)) {
+        try (var venster = Venster.open(CHROMIUM.browser(), DIENST.adres(), breedte, taal)) {
             venster.ga("/inloggen");
             venster.bekijk("inloggen-met-medewerkers");
             venster.link("medewerker.log-in");

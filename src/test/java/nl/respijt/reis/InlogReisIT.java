@@ -7,8 +7,7 @@ import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
 import nl.respijt.bericht.Verzender;
 import nl.respijt.web.Taal;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,23 +16,11 @@ final class InlogReisIT {
     private static final Pattern CODE = Pattern.compile("\\b(\\d{4} \\d{4})\\b");
     private static final Pattern LINK = Pattern.compile("/inloggen/[A-Za-z0-9_-]{64}");
 
-    private static Proefwereld wereld;
-    private static Chromium chromium;
+    @AutoClose
+    private static final Chromium CHROMIUM = Chromium.start();
 
-    @BeforeAll
-    static void begin() {
-        chromium = Chromium.start();
-        wereld = new Proefwereld();
-    }
-
-    @AfterAll
-    static void eind() {
-        try (var sluitBrowser = chromium) {
-            if (wereld != null) {
-                wereld.close();
-            }
-        }
-    }
+    @AutoClose
+    private static final Proefwereld WERELD = new Proefwereld();
 
     @ParameterizedTest
     @CsvSource({"390, NL, ans", "1280, NL, mehmet", "390, EN, fatima"})
@@ -86,12 +73,12 @@ final class InlogReisIT {
     }
 
     private static Venster venster(int breedte, Taal taal) {
-        return Venster.open(chromium.browser(), wereld.dienst().adres(), breedte, taal);
+        return Venster.open(CHROMIUM.browser(), WERELD.dienst().adres(), breedte, taal);
     }
 
     /** As a newcomer reads it, in the mailbox of the demo. */
     private static String nieuwsteMail(Venster venster, String adres) {
-        wereld.dienst().bean(Verzender.class).verzendAlles();
+        WERELD.dienst().bean(Verzender.class).verzendAlles();
         venster.ga("/demo");
         return venster.pagina()
                 .locator(".r-postvak li")

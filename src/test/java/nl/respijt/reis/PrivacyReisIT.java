@@ -5,36 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.AriaRole;
 import nl.respijt.database.Proefdienst;
 import nl.respijt.web.Taal;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a carer sees of the own data and of who looked, and what the desk sees of a carer, in a real browser. */
 final class PrivacyReisIT {
-    private static Proefdienst dienst;
-    private static Chromium chromium;
+    @AutoClose
+    private static final Chromium CHROMIUM = Chromium.start();
 
-    @BeforeAll
-    static void begin() {
-        chromium = Chromium.start();
-        dienst = Proefdienst.start();
-    }
-
-    @AfterAll
-    static void eind() {
-        try (var sluitBrowser = chromium) {
-            if (dienst != null) {
-                dienst.close();
-            }
-        }
-    }
+    @AutoClose
+    private static final Proefdienst DIENST = Proefdienst.start();
 
     @ParameterizedTest
     @CsvSource({"390, NL", "1280, NL", "390, EN"})
     void the_desk_looks_and_the_carer_reads_that_it_did(int breedte, Taal taal) {
-        try (var makelaar = Venster.open(chromium.browser(), dienst.adres(), breedte, taal);
-                var carer = Venster.open(chromium.browser(), dienst.adres(), breedte, taal)) {
+        try (var makelaar = Venster.open(CHROMIUM.browser(), DIENST.adres(), breedte, taal);
+                var carer = Venster.open(CHROMIUM.browser(), DIENST.adres(), breedte, taal)) {
             makelaar.ga("/demo").klik(AriaRole.BUTTON, "Voorbeeld Makelaar");
             makelaar.ga("/makelaar/mantelzorgers");
             makelaar.knop("mantelzorgers.zoek-knop");
@@ -65,7 +52,7 @@ final class PrivacyReisIT {
     @ParameterizedTest
     @CsvSource({"390, NL", "1280, NL"})
     void the_beheerder_sees_what_the_next_night_takes_away(int breedte, Taal taal) {
-        try (var beheerder = Venster.open(chromium.browser(), dienst.adres(), breedte, taal)) {
+        try (var beheerder = Venster.open(CHROMIUM.browser(), DIENST.adres(), breedte, taal)) {
             beheerder.ga("/demo").klik(AriaRole.BUTTON, "Voorbeeld Beheerder");
             beheerder.ga("/beheer/bewaartermijnen");
             assertThat(beheerder.kop()).isEqualTo(beheerder.tekst("bewaren.kop"));

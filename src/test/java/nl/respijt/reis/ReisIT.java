@@ -12,32 +12,20 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 import nl.respijt.boeking.Moment;
 import nl.respijt.web.Taal;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The journeys of all who use the pages, in a real browser: on a phone and on a desk, in Dutch and in English. */
 final class ReisIT {
-    private static Proefwereld wereld;
-    private static Chromium chromium;
+    @AutoClose
+    private static final Chromium CHROMIUM = Chromium.start();
+
+    @AutoClose
+    private static final Proefwereld WERELD = new Proefwereld();
+
     private static int reizigers;
-
-    @BeforeAll
-    static void begin() {
-        chromium = Chromium.start();
-        wereld = new Proefwereld();
-    }
-
-    @AfterAll
-    static void eind() {
-        try (var sluitBrowser = chromium) {
-            if (wereld != null) {
-                wereld.close();
-            }
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"390, NL", "1280, NL", "390, EN"})
@@ -82,7 +70,7 @@ final class ReisIT {
             var agenda = venster.een(AriaRole.LINK, venster.tekst("afspraak.in-agenda"))
                     .getAttribute("href");
             var bestand =
-                    venster.pagina().request().get(wereld.dienst().adres(agenda).toString());
+                    venster.pagina().request().get(WERELD.dienst().adres(agenda).toString());
             assertThat(bestand.headers().get("content-type")).startsWith("text/calendar");
             assertThat(bestand.text()).contains("BEGIN:VEVENT");
 
@@ -106,19 +94,19 @@ final class ReisIT {
     @CsvSource({"390, NL", "1280, NL", "390, EN"})
     void who_comes_too_late_gets_what_is_near_and_keeps_what_was_typed(int breedte, Taal taal) {
         try (var venster = venster(breedte, taal)) {
-            var vol = wereld.eigenMoment();
-            wereld.maakVol(vol);
+            var vol = WERELD.eigenMoment();
+            WERELD.maakVol(vol);
             venster.ga(pad(vol));
             assertThat(venster.kop()).isEqualTo(venster.tekst("boeking.vol.titel"));
             assertThat(venster.pagina().locator("main a[href^='tel:']").first()).isVisible();
             assertThat(venster.pagina().locator(".r-moment").count()).isPositive();
             venster.bekijk("6-vol");
 
-            var moment = wereld.eigenMoment();
+            var moment = WERELD.eigenMoment();
             venster.ga(pad(moment));
             venster.pagina().fill("#naam", "Wil van den Berg");
             venster.pagina().fill("#telefoon", "06 8" + "%07d".formatted(volgende()));
-            wereld.maakVol(moment);
+            WERELD.maakVol(moment);
             venster.knop("gegevens.maak");
             assertThat(venster.kop()).isEqualTo(venster.tekst("boeking.vol.kop"));
             assertThat(venster.pagina().locator("main a[href^='tel:']").first()).isVisible();
@@ -328,7 +316,7 @@ final class ReisIT {
     @Test
     void all_of_it_goes_without_script() {
         try (var venster =
-                Venster.zonderScript(chromium.browser(), wereld.dienst().adres(), 390, Taal.NL)) {
+                Venster.zonderScript(CHROMIUM.browser(), WERELD.dienst().adres(), 390, Taal.NL)) {
             venster.ga("/");
             venster.klik(venster.pagina()
                     .locator(".r-moment .utrecht-button-link--primary-action")
@@ -352,7 +340,7 @@ final class ReisIT {
     }
 
     private static Venster venster(int breedte, Taal taal) {
-        return Venster.open(chromium.browser(), wereld.dienst().adres(), breedte, taal);
+        return Venster.open(CHROMIUM.browser(), WERELD.dienst().adres(), breedte, taal);
     }
 
     private static int volgende() {
@@ -388,7 +376,7 @@ final class ReisIT {
 
     /** On some days all hosts have what they can. */
     private static Moment openWaarIemandKan(Venster venster) {
-        var moment = wereld.eigenMoment();
+        var moment = WERELD.eigenMoment();
         openInWeek(venster, moment);
         while (venster.pagina()
                         .locator("#gastheerId optgroup")
@@ -396,7 +384,7 @@ final class ReisIT {
                         .locator("option")
                         .count()
                 == 0) {
-            moment = wereld.eigenMoment();
+            moment = WERELD.eigenMoment();
             venster.ga("/makelaar/week");
             openInWeek(venster, moment);
         }
