@@ -63,7 +63,8 @@ final class BerichtRepository {
      * transaction is open while the relay is talked to. Who dies holding it, loses it then.
      *
      * <p>A mail waits while an earlier version of the same thing to the same person is being tried. One that only
-     * waits for its day, a reminder, holds nothing up.
+     * waits for its day, a reminder, holds nothing up. That the earlier one waits is asked by what was not dealt with:
+     * by status, the planner would walk the whole queue for it (V22).
      */
     Optional<Bericht> neemMail(Instant nu, Instant pachtTot) {
         return jdbi.withHandle(handle -> handle.createQuery("""
@@ -77,7 +78,7 @@ final class BerichtRepository {
                                       and eerder.ding_versie < b.ding_versie
                                       and eerder.ontvanger = b.ontvanger
                                       and eerder.kanaal = 'mail'
-                                      and eerder.status = 'wacht'
+                                      and eerder.afgehandeld_op is null
                                       and (eerder.pogingen > 0 or eerder.niet_voor <= :nu))
                              order by niet_voor, id
                              limit 1

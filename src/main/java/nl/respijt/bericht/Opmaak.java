@@ -16,6 +16,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.util.ByteArrayDataSource;
+import jakarta.mail.util.StreamProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,7 @@ import nl.respijt.bericht.Brief.Bestemming.PerMail;
 import nl.respijt.bericht.Brief.Bijlage;
 import nl.respijt.tijd.Tijdzone;
 import nl.respijt.web.Teksten;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /** Turns a brief into the mail that goes over the wire: plain text and HTML with the same words, and the headers. */
 @Singleton
@@ -43,6 +45,11 @@ final class Opmaak {
     private static final Pattern MIME_TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+(; ?[\\w-]+=[\\w.\"-]+)*");
 
     private static final String AFZENDER = "Respijt";
+
+    static {
+        // Unsaid, the library looks through every jar for its own class, several times for each mail.
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     private final MailInstelling instelling;
     private final TemplateEngine sjablonen = TemplateEngine.createPrecompiled(ContentType.Html);

@@ -35,7 +35,7 @@ public final class Verzender {
     static final Duration PACHT = Duration.ofMinutes(5);
 
     /** Mail has time, who books has not: so many a second leave that the machine is for bookings. */
-    private static final Duration PAS = Duration.ofMillis(25);
+    private static final Duration PAS = Duration.ofMillis(50);
 
     private static final Duration TUSSENPOOS = Duration.ofSeconds(1);
     private static final Duration NA_EEN_FOUT = Duration.ofSeconds(5);

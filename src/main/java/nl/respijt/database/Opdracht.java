@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A statement whose {@code :names} are read once, when its class is loaded. JDBI reads, looks up and copies for every
@@ -52,7 +52,7 @@ public final class Opdracht {
                 NAAM.matcher(sql).results().map(naam -> naam.group(1)).toList());
     }
 
-    /** How many rows it changed. Every name of the statement has its value; an absent one is an empty Optional. */
+    /** How many rows it changed. Every name of the statement has its value; an absent text is an empty Optional. */
     public int voerUit(Handle handle, Map<String, ?> waarden) {
         try (var opdracht = klaar(handle.getConnection(), waarden)) {
             return opdracht.executeUpdate();
@@ -82,14 +82,18 @@ public final class Opdracht {
             if (waarde == null) {
                 throw new IllegalArgumentException("no value for :%s".formatted(naam));
             }
-            opdracht.setObject(++plaats, voorJdbc(verbinding, waarde));
+            if (waarde instanceof Optional<?> tekst && tekst.isEmpty()) {
+                opdracht.setNull(++plaats, Types.VARCHAR); // of the type it has otherwise: one statement, one plan
+            } else {
+                opdracht.setObject(++plaats, voorJdbc(verbinding, waarde));
+            }
         }
         return opdracht;
     }
 
-    private static @Nullable Object voorJdbc(Connection verbinding, Object waarde) throws SQLException {
+    private static Object voorJdbc(Connection verbinding, Object waarde) throws SQLException {
         return switch (waarde) {
-            case Optional<?> misschien -> misschien.isEmpty() ? null : voorJdbc(verbinding, misschien.get());
+            case Optional<?> tekst -> tekst.orElseThrow();
             case Instant tijdstip -> tijdstip.atOffset(ZoneOffset.UTC);
             case List<?> rij ->
                 verbinding.createArrayOf(

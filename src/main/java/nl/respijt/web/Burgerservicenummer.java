@@ -26,6 +26,10 @@ final class Burgerservicenummer {
     private Burgerservicenummer() {}
 
     static boolean zitIn(String tekst) {
+        return tekst.codePoints().filter(Character::isDigit).count() >= CIJFERS && zitInReeks(tekst);
+    }
+
+    private static boolean zitInReeks(String tekst) {
         return REEKS.matcher(ID.matcher(tekst).replaceAll("id"))
                 .results()
                 .map(reeks -> reeks.group())
