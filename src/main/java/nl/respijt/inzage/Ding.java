@@ -4,6 +4,7 @@ package nl.respijt.inzage;
 public enum Ding {
     AFSPRAAK("afspraak"),
     GEGEVENS("gegevens"),
+    HULPWENS("hulpwens"),
     BELTAAK("beltaak"),
     INZAGE("inzage");
 

@@ -15,11 +15,11 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import nl.respijt.boeking.Boeking;
 import nl.respijt.boeking.BoekingBeheer;
 import nl.respijt.boeking.BoekingSleutels;
@@ -33,6 +33,7 @@ import nl.respijt.inzage.Inzageboek;
 import nl.respijt.inzage.Kijker;
 import nl.respijt.inzage.Waarom;
 import nl.respijt.mantelzorger.MantelzorgerId;
+import nl.respijt.privacy.Hulpwensen;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
@@ -60,8 +61,9 @@ public final class MantelzorgerPageController {
     /** Somebody found: enough to know who it is, not enough to do without opening the person. */
     public record Treffer(UUID id, String naam, String herkenning) {}
 
-    /** The search, and what it found. */
-    public record ZoekPagina(String zoek, boolean gezocht, List<Treffer> treffers, int totaal, List<Fout> fouten) {}
+    /** The search, and what it found; {@code gewist} when somebody was just forgotten. */
+    public record ZoekPagina(
+            String zoek, boolean gezocht, boolean gewist, List<Treffer> treffers, int totaal, List<Fout> fouten) {}
 
     /** Why do you open this? Nothing of the person stands on it. */
     public record RedenPagina(String pad, String reden, List<Fout> fouten) {}
@@ -69,12 +71,23 @@ public final class MantelzorgerPageController {
     /** An appointment with its own page. */
     public record Afspraak(Boeking boeking, String pad, String status) {}
 
-    /** One person; {@code reden} where one had to be typed. */
-    public record PersoonPagina(Boeking laatste, List<Afspraak> afspraken, Optional<String> reden) {}
+    /**
+     * One person; {@code hulpwens} is what they want us to know, {@code reden} what was typed where one had to be,
+     * {@code gewijzigd} when that was just done.
+     */
+    public record PersoonPagina(
+            Boeking laatste,
+            List<Afspraak> afspraken,
+            Optional<String> hulpwens,
+            Optional<String> reden,
+            String pad,
+            boolean gewijzigd) {}
 
     private final Mantelzorgers mantelzorgers;
     private final BoekingBeheer beheer;
     private final BoekingSleutels sleutels;
+    private final Hulpwensen hulpwensen;
+    private final Dossiers dossiers;
     private final Inzageboek inzageboek;
     private final Toegang toegang;
     private final Paginas paginas;
@@ -84,6 +97,8 @@ public final class MantelzorgerPageController {
             Mantelzorgers mantelzorgers,
             BoekingBeheer beheer,
             BoekingSleutels sleutels,
+            Hulpwensen hulpwensen,
+            Dossiers dossiers,
             Inzageboek inzageboek,
             Toegang toegang,
             Paginas paginas,
@@ -91,6 +106,8 @@ public final class MantelzorgerPageController {
         this.mantelzorgers = mantelzorgers;
         this.beheer = beheer;
         this.sleutels = sleutels;
+        this.hulpwensen = hulpwensen;
+        this.dossiers = dossiers;
         this.inzageboek = inzageboek;
         this.toegang = toegang;
         this.paginas = paginas;
@@ -100,7 +117,10 @@ public final class MantelzorgerPageController {
     @Mag(Handeling.MANTELZORGERS_ZOEKEN)
     @Get
     HttpResponse<?> zoeken(HttpRequest<?> verzoek) {
-        return paginas.ok(verzoek, "makelaar/mantelzorgers", new ZoekPagina("", false, List.of(), 0, List.of()));
+        return paginas.ok(
+                verzoek,
+                "makelaar/mantelzorgers",
+                new ZoekPagina("", false, verzoek.getParameters().contains("gewist"), List.of(), 0, List.of()));
     }
 
     @Mag(Handeling.MANTELZORGERS_ZOEKEN)
@@ -114,7 +134,7 @@ public final class MantelzorgerPageController {
             velden.fout("zoek", "fout.te-kort", MINSTENS);
         }
         if (!velden.fouten().isEmpty()) {
-            var opnieuw = new ZoekPagina(velden.zoals("zoek"), false, List.of(), 0, velden.fouten());
+            var opnieuw = new ZoekPagina(velden.zoals("zoek"), false, false, List.of(), 0, velden.fouten());
             return paginas.toon(HttpStatus.UNPROCESSABLE_ENTITY, verzoek, kader, "makelaar/mantelzorgers", opnieuw);
         }
         var gevonden = mantelzorgers.zoek(zoek, new Blad(1, MAX_GEVONDEN));
@@ -127,7 +147,9 @@ public final class MantelzorgerPageController {
                 .map(een -> new Treffer(een.id().waarde(), een.naam(), herkenning(een)))
                 .toList();
         return paginas.ok(
-                verzoek, "makelaar/mantelzorgers", new ZoekPagina(zoek, true, treffers, gevonden.totaal(), List.of()));
+                verzoek,
+                "makelaar/mantelzorgers",
+                new ZoekPagina(zoek, true, false, treffers, gevonden.totaal(), List.of()));
     }
 
     /** The end of a number, or the begin and the house of an address: who has the person on the phone can ask for it. */
@@ -144,13 +166,10 @@ public final class MantelzorgerPageController {
         var boekingen = boekingen(id);
         var kijker = inzageboek.kijker(verzoek);
         var wie = boekingen.getFirst().mantelzorger();
-        if (mantelzorgers.isEigenWerk(wie, kijker.slug())) {
-            return toon(verzoek, kijker, boekingen, Waarom.om(Grond.EIGEN_WERK));
-        }
-        return inzageboek
-                .reden(kijker, wie.waarde())
-                .<HttpResponse<?>>map(reden -> toon(verzoek, kijker, boekingen, Waarom.gelezenMet(reden)))
-                .orElseGet(() -> paginas.ok(verzoek, "makelaar/reden", new RedenPagina(pad(wie), "", List.of())));
+        return dossiers.waarom(kijker, wie)
+                .<HttpResponse<?>>map(waarom -> toon(verzoek, kijker, boekingen, waarom))
+                .orElseGet(
+                        () -> paginas.ok(verzoek, "makelaar/reden", new RedenPagina(Dossiers.pad(wie), "", List.of())));
     }
 
     private HttpResponse<?> toon(HttpRequest<?> verzoek, Kijker kijker, List<Boeking> boekingen, Waarom waarom) {
@@ -159,17 +178,26 @@ public final class MantelzorgerPageController {
                 .max(Comparator.comparing(Boeking::aangemaaktOp))
                 .orElseThrow();
         var persoon = new Mantelzorger(laatste.mantelzorger(), laatste.naam(), laatste.email(), laatste.telefoon());
-        inzageboek.noteer(
-                kijker,
-                Handeling.MANTELZORGER_ZIEN,
-                waarom,
-                Stream.<Gezien>concat(
-                                Stream.of(persoon.gezien()), boekingen.stream().map(Boeking::gezien))
-                        .toList());
+        var hulpwens = hulpwensen.lees(persoon.id());
+        var gezien = new ArrayList<>(List.of(persoon.gezien()));
+        boekingen.forEach(boeking -> gezien.add(boeking.gezien()));
+        if (hulpwens.isPresent()) {
+            gezien.add(new Gezien(persoon.id().waarde(), Ding.HULPWENS, Optional.empty()));
+        }
+        inzageboek.noteer(kijker, Handeling.MANTELZORGER_ZIEN, waarom, gezien);
         var afspraken = boekingen.reversed().stream()
                 .map(boeking -> new Afspraak(boeking, sleutels.beheerPad(boeking.id()), boeking.statuswoord(nu)))
                 .toList();
-        return paginas.ok(verzoek, "makelaar/mantelzorger", new PersoonPagina(laatste, afspraken, waarom.reden()));
+        return paginas.ok(
+                verzoek,
+                "makelaar/mantelzorger",
+                new PersoonPagina(
+                        laatste,
+                        afspraken,
+                        hulpwens,
+                        waarom.reden(),
+                        Dossiers.pad(persoon.id()),
+                        verzoek.getParameters().contains("gewijzigd")));
     }
 
     @Mag(Handeling.MANTELZORGER_ZIEN)
@@ -186,18 +214,14 @@ public final class MantelzorgerPageController {
                     verzoek,
                     kader,
                     "makelaar/reden",
-                    new RedenPagina(pad(boeking.mantelzorger()), velden.zoals("reden"), velden.fouten()));
+                    new RedenPagina(Dossiers.pad(boeking.mantelzorger()), velden.zoals("reden"), velden.fouten()));
         }
         inzageboek.noteer(
                 inzageboek.kijker(verzoek),
                 Handeling.MANTELZORGER_ZIEN,
                 Waarom.geopend(reden),
                 List.of(new Gezien(boeking.mantelzorger().waarde(), Ding.GEGEVENS, Optional.empty())));
-        return HttpResponse.seeOther(URI.create(pad(boeking.mantelzorger())));
-    }
-
-    private static String pad(MantelzorgerId id) {
-        return "/makelaar/mantelzorgers/" + id.waarde();
+        return HttpResponse.seeOther(URI.create(Dossiers.pad(boeking.mantelzorger())));
     }
 
     /** Whoever has no booking is nobody. */

@@ -70,6 +70,8 @@ public final class Rechten {
             BELIJST_AFHANDELEN      -             -         -                  alle      -          -          -         -
             MANTELZORGERS_ZOEKEN    -             -         -                  alle      -          -          -         -
             MANTELZORGER_ZIEN       -             -         -                  alle      -          -          -         -
+            MANTELZORGER_WIJZIGEN   -             -         -                  alle      -          -          -         -
+            MANTELZORGER_WISSEN     -             -         -                  alle      -          -          -         -
             INZAGE_CONTROLEREN      -             -         -                  alle      -          -          -         -
             EIGEN_INZAGE_ZIEN       eigen         -         -                  -         -          -          -         -
 

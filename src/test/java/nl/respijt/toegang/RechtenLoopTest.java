@@ -293,7 +293,7 @@ final class RechtenLoopTest {
         return switch (handeling) {
             case DIENST_ZIEN, DIENST_AFMELDEN, EIGEN_DIENST_AFMELDEN, DIENST_OVERDRAGEN, DIENST_RUILEN -> van.dienst();
             case EIGEN_AGENDA_BEHEREN, AGENDASLEUTEL_BEHEREN -> van.sleutel();
-            case MANTELZORGER_ZIEN -> van.mantelzorger();
+            case MANTELZORGER_ZIEN, MANTELZORGER_WIJZIGEN, MANTELZORGER_WISSEN -> van.mantelzorger();
             case OPENSTELLING_ZIEN, DIENST_PLANNEN, MOMENT_AFGELASTEN, MOMENT_VERPLAATSEN -> van.moment();
             case TOEGANG_BEHEREN ->
                 route.getUriMatchTemplate().toPathString().contains("/aanvragen/") ? van.aanvraag() : van.account();
