@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.respijt.database.TestDatabase;
 import nl.respijt.instellingen.StartFout;
 import nl.respijt.web.Taal;
@@ -45,6 +46,38 @@ final class RegisterTest {
         register.forEach((tabel, kolommen) -> assertThat(kolommen).as(tabel).doesNotHaveDuplicates());
 
         assertThat(fouten).isEmpty();
+    }
+
+    /** A row that points at a mantelzorger, or at one of their bookings, is theirs: export and erasure have to find it. */
+    @Test
+    void what_points_at_a_person_says_whose_it_is() throws SQLException {
+        var vanIemand =
+                register.vanMantelzorger().stream().map(Register.Tabel::naam).collect(Collectors.toSet());
+
+        assertThat(wijzenNaarPersoon())
+                .contains("boeking", "contact", "hulpwens")
+                .allSatisfy(tabel -> assertThat(vanIemand)
+                        .as("%s needs van: mantelzorger and wie in privacy/velden.yaml", tabel)
+                        .contains(tabel));
+    }
+
+    private static List<String> wijzenNaarPersoon() throws SQLException {
+        try (var database = TestDatabase.vers();
+                var verbinding = database.verbinding();
+                var vraag = verbinding.createStatement();
+                var rijen = vraag.executeQuery("""
+                        select conrelid::regclass::text from pg_constraint
+                        where contype = 'f' and confrelid in ('mantelzorger'::regclass, 'boeking'::regclass)
+                        union
+                        select table_name from information_schema.columns
+                        where table_schema = 'public' and column_name in ('mantelzorger_id', 'boeking_id')
+                        """)) {
+            var tabellen = new ArrayList<String>();
+            while (rijen.next()) {
+                tabellen.add(rijen.getString(1));
+            }
+            return tabellen;
+        }
     }
 
     private static String watErMoet(String tabel, String kolom) {

@@ -33,6 +33,14 @@ final class PrivacyReisIT {
                     .locator("a[href^='/makelaar/mantelzorgers/']")
                     .first());
             makelaar.bekijk("mantelzorger");
+            makelaar.link("persoon.wijzigen");
+            assertThat(makelaar.kop()).isEqualTo(makelaar.tekst("persoon-wijzigen.kop"));
+            makelaar.bekijk("persoon-wijzigen");
+            makelaar.link("persoon.terug");
+            makelaar.link("persoon.wissen");
+            makelaar.knop("persoon-wissen.ja");
+            assertThat(makelaar.pagina().title()).startsWith(makelaar.tekst("fout.titel"));
+            makelaar.bekijk("persoon-wissen");
             makelaar.ga("/makelaar/inzage").bekijk("makelaar-inzage");
             makelaar.ga("/makelaar/nieuw").bekijk("makelaar-nieuw");
 
