@@ -29,13 +29,13 @@ public final class Wissing {
 
     /** What can come of it; forgetting twice is the same as once. */
     public sealed interface WisResultaat {
-        /** How many coming bookings were cancelled, and how many of the past stay as a number. */
+        /** How many coming bookings were cancelled, and how many, with those, stay as a number. */
         record Gewist(int afgezegd, int blijven) implements WisResultaat {}
 
         record Onbekend() implements WisResultaat {}
     }
 
-    /** What forgetting this person would do. */
+    /** What forgetting this person would do; what is cancelled stays as a number too. */
     public record Gevolg(int afTeZeggen, int blijven) {}
 
     private final Register register;
@@ -61,8 +61,7 @@ public final class Wissing {
     }
 
     public Gevolg gevolg(MantelzorgerId wie) {
-        var komende = boekingen.komende(wie).size();
-        return new Gevolg(komende, transacties.lees(handle -> aantal(handle, wie)) - komende);
+        return new Gevolg(boekingen.komende(wie).size(), transacties.lees(handle -> aantal(handle, wie)));
     }
 
     /** @param door the mantelzorger, or the member of staff who does it for them */

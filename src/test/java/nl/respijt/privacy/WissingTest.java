@@ -80,7 +80,7 @@ final class WissingTest {
         assertThat(sporen.subList(0, 6)).allMatch(spoor -> dump.contains(spoor.toLowerCase(Locale.ROOT)));
         var voor = telling(wie.waarde());
 
-        assertThat(kanarie.haal("/mijn/gegevens/wissen").body()).contains("zeggen wij af", "1 afspraak");
+        assertThat(kanarie.haal("/mijn/gegevens/wissen").body()).contains("zeggen wij af", "Er blijven 2 afspraken");
         var antwoord = kanarie.formulier("/mijn/gegevens/wissen", "ja=");
         verzend();
 
