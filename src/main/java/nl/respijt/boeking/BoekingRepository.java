@@ -84,7 +84,11 @@ final class BoekingRepository {
             from (select count(*) as aantal from boeking
                   where mantelzorger_id = any (:mantelzorgers::uuid[]) and status in ('aangevraagd', 'bevestigd')
                     and lower(tijdvak) > :nu
-                  group by mantelzorger_id) per_persoon
+                  group by mantelzorger_id
+                  union all
+                  select count(*) from boeking
+                  where telefoon = :telefoon and status in ('aangevraagd', 'bevestigd') and lower(tijdvak) > :nu
+                 ) geteld
             """;
 
     private static final Opdracht BOEK_EEN = Opdracht.van(BOEK);
@@ -164,21 +168,26 @@ final class BoekingRepository {
                         rij.getBoolean("geverifieerd")));
     }
 
-    /** How many places to come the one of these people keeps who keeps most. */
-    int meesteOpen(Handle handle, List<UUID> mantelzorgers, Instant nu) {
+    /** How many places to come are kept by the one of these people who keeps most, or under this number. */
+    int meesteOpen(Handle handle, List<UUID> mantelzorgers, Optional<String> telefoon, Instant nu) {
         return TEL_MEESTE_OPEN
-                .vraag(handle, Map.of("mantelzorgers", mantelzorgers, "nu", nu), rij -> rij.getInt("aantal"))
+                .vraag(
+                        handle,
+                        Map.of("mantelzorgers", mantelzorgers, "telefoon", telefoon, "nu", nu),
+                        rij -> rij.getInt("aantal"))
                 .getFirst();
     }
 
-    /** Whether this person is somewhere else, or already there, at that time. */
-    boolean isBezet(Handle handle, UUID mantelzorger, Moment moment) {
+    /** Whether one of these people, or who booked with this number, is somewhere else, or already there, at that time. */
+    boolean isBezet(Handle handle, List<UUID> mantelzorgers, Optional<String> telefoon, Moment moment) {
         return handle.createQuery("""
                 select exists (select from boeking
-                               where mantelzorger_id = :mantelzorger and status in ('aangevraagd', 'bevestigd')
+                               where (mantelzorger_id = any (:mantelzorgers) or telefoon = :telefoon)
+                                 and status in ('aangevraagd', 'bevestigd')
                                  and aanwezig and tijdvak && tstzrange(:begin, :eind))
                 """)
-                .bind("mantelzorger", mantelzorger)
+                .bindArray("mantelzorgers", UUID.class, mantelzorgers)
+                .bind("telefoon", telefoon)
                 .bind("begin", moment.tijdvak().van())
                 .bind("eind", moment.tijdvak().tot())
                 .mapTo(Boolean.class)

@@ -1,16 +1,16 @@
 package nl.respijt.boeking;
 
-import static java.util.Comparator.comparing;
-
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import nl.respijt.boeking.BoekResultaat.AlBegonnen;
 import nl.respijt.boeking.BoekResultaat.AlGeboekt;
 import nl.respijt.boeking.BoekResultaat.AndereInhoud;
@@ -93,10 +93,10 @@ public final class BoekingService {
         if (heeftTeVeelOpen(handle, bekenden, verzoek, nu)) {
             return Optional.of(new TeVeelOpen());
         }
-        if (bekenden.size() > 1 && isEenVanHenBezet(handle, bekenden, verzoek)) {
-            return Optional.empty(); // two people share these contacts; the constraints see only one of them
-        }
         var persoon = persoon(bekenden, verzoek, nu);
+        if (zietDeDatabaseNietAllen(bekenden, persoon) && isEenVanHenBezet(handle, bekenden, verzoek)) {
+            return Optional.empty();
+        }
         return momenten.neemPlaatsen(handle, verzoek.moment(), verzoek.personen(), nu)
                 .map(moment -> {
                     var antwoord = new BoekAntwoord(
@@ -108,23 +108,30 @@ public final class BoekingService {
     }
 
     /**
-     * Who this is: the person of the e-mail address, else of the phone number, else somebody new. A contact that we do
-     * not know yet is then theirs as well.
+     * Who this is: the person of the e-mail address, known or new; without one, of the phone number. A number that is
+     * somebody's does not make a new address theirs: who reads an address signs in with it, and a number is easily
+     * known. A number that nobody has becomes that of the person.
      */
     private static BoekingRepository.Persoon persoon(List<Bekende> bekenden, BoekVerzoek verzoek, Instant nu) {
         var waarden = verzoek.contact().waarden();
+        var bekend = new HashMap<String, UUID>();
+        bekenden.forEach(bekende -> bekend.put(bekende.soort(), bekende.mantelzorgerId()));
+        var wie = Optional.ofNullable(bekend.get(waarden.keySet().iterator().next())); // the address where there is one
         var nieuwe = waarden.keySet().stream()
-                .filter(soort ->
-                        bekenden.stream().noneMatch(bekende -> bekende.soort().equals(soort)))
+                .filter(soort -> !bekend.containsKey(soort))
                 .toList();
         return new BoekingRepository.Persoon(
-                bekenden.stream()
-                        .min(comparing(Bekende::soort)) // email before telefoon
-                        .map(bekende -> new MantelzorgerId(bekende.mantelzorgerId()))
-                        .orElseGet(() -> new MantelzorgerId(Id.nieuw(nu))),
-                bekenden.isEmpty(),
+                new MantelzorgerId(wie.orElseGet(() -> Id.nieuw(nu))),
+                wie.isEmpty(),
                 nieuwe,
                 nieuwe.stream().map(waarden::get).toList());
+    }
+
+    /** The constraints see one person: not another one whom these contacts are known as, nor others with the number. */
+    private static boolean zietDeDatabaseNietAllen(List<Bekende> bekenden, BoekingRepository.Persoon persoon) {
+        return bekenden.stream()
+                .anyMatch(bekende -> bekende.soort().equals("telefoon")
+                        || !bekende.mantelzorgerId().equals(persoon.id().waarde()));
     }
 
     /**
@@ -138,13 +145,14 @@ public final class BoekingService {
                 .toList();
         return verzoek.isVanDeMantelzorger()
                 && !ongezien.isEmpty()
-                && boekingen.meesteOpen(handle, ongezien, nu) >= MAX_OPEN;
+                && boekingen.meesteOpen(handle, ongezien, verzoek.contact().telefoon(), nu) >= MAX_OPEN;
     }
 
     private boolean isEenVanHenBezet(Handle handle, List<Bekende> bekenden, BoekVerzoek verzoek) {
+        var wie = bekenden.stream().map(Bekende::mantelzorgerId).toList();
         return momenten.find(handle, verzoek.moment())
-                .filter(moment -> bekenden.stream()
-                        .anyMatch(bekende -> boekingen.isBezet(handle, bekende.mantelzorgerId(), moment)))
+                .filter(moment ->
+                        boekingen.isBezet(handle, wie, verzoek.contact().telefoon(), moment))
                 .isPresent();
     }
 

@@ -194,6 +194,41 @@ class BoekingServiceTest {
         assertThat(boekingen.boek(voor(eerder).telefoon(nummer).verzoek())).isInstanceOf(AlGeboekt.class);
     }
 
+    /** Who reads an address signs in with it, and a number is easily known. */
+    @Test
+    void somebody_elses_number_does_not_make_an_address_theirs() {
+        var nummer = nieuwNummer();
+        var vreemd = nieuwAdres();
+        var eigen =
+                beheer.find(boek(voor(moment().publiceer()).telefoon(nummer))).orElseThrow();
+        boek(voor(moment().van("13:00", "16:30").publiceer()).emailEnTelefoon(vreemd, nummer));
+
+        var wieInlogt = dienst.bean(Jdbi.class)
+                .withHandle(handle -> dienst.bean(MantelzorgerPersonen.class).metEmail(handle, vreemd));
+
+        assertThat(wieInlogt)
+                .singleElement()
+                .satisfies(persoon -> assertThat(persoon.id())
+                        .isNotEqualTo(eigen.mantelzorger().waarde()));
+    }
+
+    @Test
+    void one_number_is_at_one_place_whatever_address_stands_beside_it() {
+        var moment = moment().met(5).publiceer();
+        var tegelijk = moment().van("11:00", "14:00").publiceer();
+        var nummer = nieuwNummer();
+        boek(voor(moment().van("17:00", "19:00").publiceer()).telefoon(nummer));
+        boek(voor(moment).emailEnTelefoon(nieuwAdres(), nummer));
+
+        assertThat(Stream.of(
+                                voor(moment).emailEnTelefoon(nieuwAdres(), nummer),
+                                voor(moment).telefoon(nummer),
+                                voor(tegelijk).emailEnTelefoon(nieuwAdres(), nummer),
+                                voor(tegelijk).telefoon(nummer))
+                        .map(wens -> boekingen.boek(wens.verzoek())))
+                .hasOnlyElementsOfType(AlGeboekt.class);
+    }
+
     @Test
     void an_address_and_a_number_of_two_people_are_refused_when_either_is_elsewhere() {
         var moment = moment().met(2).publiceer();
