@@ -16,19 +16,25 @@ public final class ContactLezer {
     /** Reads {@code email} and {@code telefoon}; faults go to the fields, and nothing comes out when there are any. */
     public static Optional<Contact> lees(Velden velden) {
         var adres = velden.tekst("email", EmailAdres.MAX_LENGTE);
-        var nummer = velden.nummer("telefoon", 40);
         var email = adres.flatMap(EmailAdres::lees);
-        var telefoon = nummer.flatMap(ContactLezer::telefoon);
         if (adres.isPresent() && email.isEmpty()) {
             velden.fout("email", "fout.email");
         }
-        if (nummer.isPresent() && telefoon.isEmpty()) {
-            velden.fout("telefoon", "fout.telefoon");
-        }
+        var telefoon = leesTelefoon(velden);
         if (velden.isLeeg("email") && velden.isLeeg("telefoon")) {
             velden.fout("email", "fout.geen-contact");
         }
         return email.isEmpty() && telefoon.isEmpty() ? Optional.empty() : Optional.of(new Contact(email, telefoon));
+    }
+
+    /** Reads {@code telefoon}, E.164; a fault goes to the field. */
+    public static Optional<String> leesTelefoon(Velden velden) {
+        var getypt = velden.nummer("telefoon", 40);
+        var telefoon = getypt.flatMap(ContactLezer::telefoon);
+        if (getypt.isPresent() && telefoon.isEmpty()) {
+            velden.fout("telefoon", "fout.telefoon");
+        }
+        return telefoon;
     }
 
     /** E.164, or nothing when nobody has such a number; without a country it is Dutch. */

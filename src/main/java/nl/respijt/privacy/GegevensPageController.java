@@ -125,11 +125,7 @@ public final class GegevensPageController {
         var kader = paginas.kader(verzoek);
         var velden = toegang.formulier(verzoek, inhoud, kader.t());
         var naam = velden.verplicht("naam", BoekVerzoek.MAX_NAAM, "fout.geen-naam");
-        var getypt = velden.nummer("telefoon", 40);
-        var telefoon = getypt.flatMap(ContactLezer::telefoon);
-        if (getypt.isPresent() && telefoon.isEmpty()) {
-            velden.fout("telefoon", "fout.telefoon");
-        }
+        var telefoon = ContactLezer.leesTelefoon(velden);
         var taal = velden.keuze("taal", TALEN).flatMap(Taal::van).orElse(kader.taal());
         if (!velden.fouten().isEmpty()) {
             return gegevens.opnieuw(verzoek, kader, HttpStatus.UNPROCESSABLE_ENTITY, velden, velden.fouten());

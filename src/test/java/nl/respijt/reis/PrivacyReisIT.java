@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a carer sees of the own data and of who looked, and what the desk sees of a carer, in a real browser. */
 final class PrivacyReisIT {
+    private static final String HULPWENS = "Bel liever na vijven.\nDan ben ik even alleen.";
+
     @AutoClose
     private static final Chromium CHROMIUM = Chromium.start();
 
@@ -22,6 +24,12 @@ final class PrivacyReisIT {
     void the_desk_looks_and_the_carer_reads_that_it_did(int breedte, Taal taal) {
         try (var makelaar = Venster.open(CHROMIUM.browser(), DIENST.adres(), breedte, taal);
                 var carer = Venster.open(CHROMIUM.browser(), DIENST.adres(), breedte, taal)) {
+            carer.ga("/demo").klik(AriaRole.BUTTON, "Voorbeeld Ans");
+            carer.ga("/mijn/gegevens");
+            carer.pagina().fill("#hulpwens", HULPWENS);
+            carer.pagina().check("#akkoord");
+            carer.klik(carer.pagina().locator("form[action$='/over-mij'] button"));
+
             makelaar.ga("/demo").klik(AriaRole.BUTTON, "Voorbeeld Makelaar");
             makelaar.ga("/makelaar/mantelzorgers");
             makelaar.knop("mantelzorgers.zoek-knop");
@@ -32,6 +40,7 @@ final class PrivacyReisIT {
             makelaar.klik(makelaar.pagina()
                     .locator("a[href^='/makelaar/mantelzorgers/']")
                     .first());
+            assertThat(makelaar.inhoud()).contains(HULPWENS);
             makelaar.bekijk("mantelzorger");
             makelaar.link("persoon.wijzigen");
             assertThat(makelaar.kop()).isEqualTo(makelaar.tekst("persoon-wijzigen.kop"));
@@ -44,7 +53,6 @@ final class PrivacyReisIT {
             makelaar.ga("/makelaar/inzage").bekijk("makelaar-inzage");
             makelaar.ga("/makelaar/nieuw").bekijk("makelaar-nieuw");
 
-            carer.ga("/demo").klik(AriaRole.BUTTON, "Voorbeeld Ans");
             carer.ga("/mijn/inzage");
             assertThat(carer.kop()).isEqualTo(carer.tekst("mijn-inzage.kop"));
             carer.bekijk("mijn-inzage");

@@ -27,16 +27,12 @@ import nl.respijt.inzage.Inzageboek;
 import nl.respijt.inzage.Kijker;
 import nl.respijt.mantelzorger.ContactLezer;
 import nl.respijt.mantelzorger.MantelzorgerId;
-import nl.respijt.privacy.Adreswijzigingen;
-import nl.respijt.privacy.Adreswijzigingen.BewijsResultaat;
 import nl.respijt.privacy.Correctie;
 import nl.respijt.privacy.Correctie.CorrectieResultaat;
 import nl.respijt.privacy.Wissing;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
-import nl.respijt.toegang.Sleutels;
 import nl.respijt.toegang.Toegang;
-import nl.respijt.web.EmailAdres;
 import nl.respijt.web.Getypt;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Paginas;
@@ -46,19 +42,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller asks to be done with what we have of them: put it right, or forget it (GDPR, articles 16 and 17). Open to
- * whom the person's page is open. A new e-mail address is also a way to sign in, so here too it holds only from when its
- * owner says the code that went there.
+ * whom the person's page is open. An e-mail address is also a way to sign in: only its reader changes it, signed in, and
+ * no voice on the phone.
  */
 @Hidden
 @Controller("/makelaar/mantelzorgers/{id}")
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
-public final class PersoonPageController {
+public final class MantelzorgerGegevensPageController {
     private static final List<String> TALEN =
             Stream.of(Taal.values()).map(Taal::code).toList();
 
-    /** The forms to put somebody right; {@code nieuwAdres} waits for its code. */
-    public record WijzigPagina(String pad, Correctie.Persoon persoon, Optional<String> nieuwAdres, Getypt getypt) {}
+    /** The form to put somebody right. */
+    public record WijzigPagina(String pad, Correctie.Persoon persoon, Getypt getypt) {}
 
     /** What forgetting this person would do, before it is done. */
     public record WisPagina(String pad, String naam, Wissing.Gevolg gevolg, Getypt getypt) {}
@@ -72,23 +68,20 @@ public final class PersoonPageController {
 
     private final Dossiers dossiers;
     private final Correctie correctie;
-    private final Adreswijzigingen adreswijzigingen;
     private final Wissing wissing;
     private final Inzageboek inzageboek;
     private final Toegang toegang;
     private final Paginas paginas;
 
-    PersoonPageController(
+    MantelzorgerGegevensPageController(
             Dossiers dossiers,
             Correctie correctie,
-            Adreswijzigingen adreswijzigingen,
             Wissing wissing,
             Inzageboek inzageboek,
             Toegang toegang,
             Paginas paginas) {
         this.dossiers = dossiers;
         this.correctie = correctie;
-        this.adreswijzigingen = adreswijzigingen;
         this.wissing = wissing;
         this.inzageboek = inzageboek;
         this.toegang = toegang;
@@ -111,11 +104,7 @@ public final class PersoonPageController {
     HttpResponse<?> wijzig(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
         return formulier(verzoek, id, Handeling.MANTELZORGER_WIJZIGEN, inhoud, (dossier, velden) -> {
             var naam = velden.verplicht("naam", BoekVerzoek.MAX_NAAM, "fout.geen-naam");
-            var getypt = velden.nummer("telefoon", 40);
-            var telefoon = getypt.flatMap(ContactLezer::telefoon);
-            if (getypt.isPresent() && telefoon.isEmpty()) {
-                velden.fout("telefoon", "fout.telefoon");
-            }
+            var telefoon = ContactLezer.leesTelefoon(velden);
             var taal = velden.keuze("taal", TALEN)
                     .flatMap(Taal::van)
                     .orElse(dossier.persoon().taal());
@@ -135,47 +124,6 @@ public final class PersoonPageController {
                             velden,
                             "telefoon",
                             "persoon-wijzigen.telefoon-bezet");
-            };
-        });
-    }
-
-    @Mag(Handeling.MANTELZORGER_WIJZIGEN)
-    @Post("/gegevens/email")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> vraagEmail(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
-        return formulier(verzoek, id, Handeling.MANTELZORGER_WIJZIGEN, inhoud, (dossier, velden) -> {
-            var adres = velden.tekst("email", EmailAdres.MAX_LENGTE).flatMap(EmailAdres::lees);
-            if (adres.isEmpty() && velden.fouten().isEmpty()) {
-                velden.fout("email", velden.isLeeg("email") ? "fout.inlog-geen-email" : "fout.email");
-            }
-            if (adres.isEmpty() || !velden.fouten().isEmpty()) {
-                return opnieuw(verzoek, dossier, HttpStatus.UNPROCESSABLE_ENTITY, velden);
-            }
-            return adreswijzigingen.vraag(dossier.wie(), adres.get())
-                    ? HttpResponse.seeOther(URI.create(dossier.pad() + "/gegevens#email-kop"))
-                    : opnieuw(verzoek, dossier, HttpStatus.TOO_MANY_REQUESTS, velden, "email", "fout.adres-te-vaak");
-        });
-    }
-
-    @Mag(Handeling.MANTELZORGER_WIJZIGEN)
-    @Post("/gegevens/email/code")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> bewijsEmail(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
-        return formulier(verzoek, id, Handeling.MANTELZORGER_WIJZIGEN, inhoud, (dossier, velden) -> {
-            var code = velden.tekst("code", 40).orElse("").replaceAll("[^0-9]", "");
-            if (code.length() != Sleutels.CODELENGTE) {
-                velden.fout("code", "fout.inlog-code-vorm");
-            }
-            if (!velden.fouten().isEmpty()) {
-                return opnieuw(verzoek, dossier, HttpStatus.UNPROCESSABLE_ENTITY, velden);
-            }
-            return switch (adreswijzigingen.bewijs(
-                    dossier.wie(), code, dossier.kijker().slug())) {
-                case BewijsResultaat.Gewijzigd _ -> gewijzigd(dossier);
-                case BewijsResultaat.VanEenAnder _ ->
-                    opnieuw(verzoek, dossier, HttpStatus.CONFLICT, velden, "email", "persoon-wijzigen.email-bezet");
-                case BewijsResultaat.NietGeldig _ ->
-                    opnieuw(verzoek, dossier, HttpStatus.UNPROCESSABLE_ENTITY, velden, "code", "fout.adres-code");
             };
         });
     }
@@ -255,7 +203,7 @@ public final class PersoonPageController {
     }
 
     private WijzigPagina pagina(Dossier dossier, Getypt getypt) {
-        return new WijzigPagina(dossier.pad(), dossier.persoon(), adreswijzigingen.wacht(dossier.wie()), getypt);
+        return new WijzigPagina(dossier.pad(), dossier.persoon(), getypt);
     }
 
     private WisPagina wisPagina(Dossier dossier, Getypt getypt) {
