@@ -50,6 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 final class AgendaClientIT {
     private static final String NAAM = "Zwaantje Onvindbaar";
+    private static final Set<String> GEPLAND = Set.of("gepland", "bevestigd");
 
     @TempDir
     private Path map;
@@ -99,9 +100,12 @@ final class AgendaClientIT {
     @Test
     void a_subscriber_of_a_host_sees_a_dienst_lapse() throws Exception {
         var van = Tijdzone.datum(Instant.now()).plusDays(7);
-        var dienstJson = lijst(json(haal("/api/v1/diensten?van=%s&tot=%s".formatted(van, van.plusDays(14)))
-                        .body()))
-                .getFirst();
+        var diensten = lijst(json(haal("/api/v1/diensten?van=%s&tot=%s".formatted(van, van.plusDays(14)))
+                .body()));
+        var dienstJson = diensten.stream()
+                .filter(dienst -> GEPLAND.contains(tekst(dienst, "status"))) // the demo's roster has a gap
+                .findFirst()
+                .orElseThrow();
         var tijdvak = new Tijdvak(tijdstip(dienstJson, "begin"), tijdstip(dienstJson, "eind"));
         var abonnement = new Abonnement(sleutel("gastheer", tekst(dienstJson, "gastheerId")));
 
