@@ -63,7 +63,9 @@ final class BoekingRepository {
 
     /** Two looks in the index. Joined to a list of unknown length, it would be planned anew for each booking. */
     private static final String BEKENDEN = """
-            select c.soort, c.mantelzorger_id, c.geverifieerd_op is not null as geverifieerd from contact c
+            select c.soort, c.mantelzorger_id, c.geverifieerd_op is not null as geverifieerd,
+                   exists (select from contact e where e.mantelzorger_id = c.mantelzorger_id and e.soort = 'email') as met_adres
+            from contact c
             where c.soort = 'email' and c.waarde = :email or c.soort = 'telefoon' and c.waarde = :telefoon
             """;
 
@@ -73,7 +75,9 @@ final class BoekingRepository {
      * nobody (of two at once, contact_pkey sends the second back to look again).
      */
     private static final String BEKENDEN_MET_SLOT = """
-            select c.soort, c.mantelzorger_id, c.geverifieerd_op is not null as geverifieerd from contact c
+            select c.soort, c.mantelzorger_id, c.geverifieerd_op is not null as geverifieerd,
+                   exists (select from contact e where e.mantelzorger_id = c.mantelzorger_id and e.soort = 'email') as met_adres
+            from contact c
             join mantelzorger m on m.id = c.mantelzorger_id
             where c.soort = 'email' and c.waarde = :email or c.soort = 'telefoon' and c.waarde = :telefoon
             order by m.id for no key update of m
@@ -96,8 +100,11 @@ final class BoekingRepository {
     private static final Opdracht WIE_ZIJN_MET_SLOT = Opdracht.van(BEKENDEN_MET_SLOT);
     private static final Opdracht TEL_MEESTE_OPEN = Opdracht.van(MEESTE_OPEN);
 
-    /** Who these contacts are known as: the person of each, the contact's kind first; and whether it was shown to be theirs. */
-    record Bekende(String soort, UUID mantelzorgerId, boolean geverifieerd) {}
+    /**
+     * Who these contacts are known as: the person of each, the contact's kind first; whether it was shown to be theirs,
+     * and whether that person has an e-mail address, and so can sign in.
+     */
+    record Bekende(String soort, UUID mantelzorgerId, boolean geverifieerd, boolean metAdres) {}
 
     /** The person of a booking, and the contacts that are new to us. */
     record Persoon(MantelzorgerId id, boolean nieuw, List<String> contactSoorten, List<String> contactWaarden) {}
@@ -165,7 +172,17 @@ final class BoekingRepository {
                 rij -> new Bekende(
                         rij.getString("soort"),
                         rij.getObject("mantelzorger_id", UUID.class),
-                        rij.getBoolean("geverifieerd")));
+                        rij.getBoolean("geverifieerd"),
+                        rij.getBoolean("met_adres")));
+    }
+
+    /** Takes a number from whoever is known by it, so that it can become somebody's who gave no more than that. */
+    void geefVrij(Handle handle, Bekende bekende, String telefoon) {
+        handle.createUpdate(
+                        "delete from contact where soort = 'telefoon' and waarde = :telefoon and mantelzorger_id = :wie")
+                .bind("telefoon", telefoon)
+                .bind("wie", bekende.mantelzorgerId())
+                .execute();
     }
 
     /** How many places to come are kept by the one of these people who keeps most, or under this number. */

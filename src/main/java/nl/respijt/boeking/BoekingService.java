@@ -99,6 +99,10 @@ public final class BoekingService {
         }
         return momenten.neemPlaatsen(handle, verzoek.moment(), verzoek.personen(), nu)
                 .map(moment -> {
+                    if (persoon.nieuw() && verzoek.contact().email().isEmpty()) {
+                        var telefoon = verzoek.contact().telefoon().orElseThrow();
+                        bekenden.forEach(bekende -> boekingen.geefVrij(handle, bekende, telefoon));
+                    }
                     var antwoord = new BoekAntwoord(
                             Id.nieuw(nu), Code.nieuw(), Boeking.Status.BEVESTIGD.woord(), MomentJson.van(moment, nu));
                     var berichten = BoekingBerichten.bijBoeken(antwoord.id(), verzoek, moment, nu);
@@ -109,13 +113,16 @@ public final class BoekingService {
 
     /**
      * Who this is: the person of the e-mail address, known or new; without one, of the phone number. A number that is
-     * somebody's does not make a new address theirs: who reads an address signs in with it, and a number is easily
-     * known. A number that nobody has becomes that of the person.
+     * somebody's does not make a new address theirs, and the number alone is not the person of an address: who reads an
+     * address signs in with it, and a number is easily known. A number that nobody has becomes that of the person.
      */
     private static BoekingRepository.Persoon persoon(List<Bekende> bekenden, BoekVerzoek verzoek, Instant nu) {
         var waarden = verzoek.contact().waarden();
+        var alleenTelefoon = verzoek.contact().email().isEmpty();
         var bekend = new HashMap<String, UUID>();
-        bekenden.forEach(bekende -> bekend.put(bekende.soort(), bekende.mantelzorgerId()));
+        bekenden.stream()
+                .filter(bekende -> !(alleenTelefoon && bekende.metAdres()))
+                .forEach(bekende -> bekend.put(bekende.soort(), bekende.mantelzorgerId()));
         var wie = Optional.ofNullable(bekend.get(waarden.keySet().iterator().next())); // the address where there is one
         var nieuwe = waarden.keySet().stream()
                 .filter(soort -> !bekend.containsKey(soort))

@@ -56,9 +56,10 @@ public final class Correctie {
         return handle.createQuery("""
                 select coalesce(laatste.naam, '') as naam, coalesce(laatste.taal, 'nl') as taal,
                        (select max(waarde) from contact where mantelzorger_id = m.id and soort = 'email') as email,
-                       (select max(waarde) from contact where mantelzorger_id = m.id and soort = 'telefoon') as telefoon
+                       coalesce((select max(waarde) from contact where mantelzorger_id = m.id and soort = 'telefoon'),
+                                laatste.telefoon) as telefoon
                 from mantelzorger m
-                left join lateral (select naam, taal from boeking
+                left join lateral (select naam, taal, telefoon from boeking
                                    where mantelzorger_id = m.id and gewist_op is null
                                    order by aangemaakt_op desc, id desc limit 1) laatste on true
                 where m.id = :wie and m.gewist_op is null

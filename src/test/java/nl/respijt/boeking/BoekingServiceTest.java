@@ -212,6 +212,25 @@ class BoekingServiceTest {
                         .isNotEqualTo(eigen.mantelzorger().waarde()));
     }
 
+    /** Else who books with your number before you do, under an address of their own, sees what you book later. */
+    @Test
+    void a_number_alone_is_not_the_person_of_the_address_that_came_with_it() {
+        var nummer = nieuwNummer();
+        var metAdres = beheer.find(boek(voor(moment().publiceer()).emailEnTelefoon(nieuwAdres(), nummer)))
+                .orElseThrow();
+
+        var alleenNummer = beheer.find(
+                        boek(voor(moment().van("13:00", "14:00").publiceer()).telefoon(nummer)))
+                .orElseThrow();
+        var weerHetNummer = beheer.find(
+                        boek(voor(moment().van("15:00", "16:00").publiceer()).telefoon(nummer)))
+                .orElseThrow();
+
+        assertThat(alleenNummer.mantelzorger())
+                .isNotEqualTo(metAdres.mantelzorger())
+                .isEqualTo(weerHetNummer.mantelzorger());
+    }
+
     @Test
     void one_number_is_at_one_place_whatever_address_stands_beside_it() {
         var moment = moment().met(5).publiceer();
