@@ -1,6 +1,7 @@
 package nl.respijt.privacy;
 
 import jakarta.inject.Singleton;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class Bewaartermijnen {
     private int ruimOp(Handle handle, Tabel tabel, Instant grens) {
         var opdracht = tabel.wissen() == Wissen.RIJ
                 ? "delete from %s where %s".formatted(tabel.naam(), rijp(tabel))
-                : "update %s set %s where %s".formatted(tabel.naam(), Wissing.wordt(tabel), rijp(tabel));
+                : "update %s set %s where %s".formatted(tabel.naam(), Vergeten.wordt(tabel), rijp(tabel));
         return bind(handle.createUpdate(opdracht), grens).execute();
     }
 
@@ -86,13 +87,14 @@ public final class Bewaartermijnen {
         var voorbij = tabel.vanaf().orElseThrow() + " < :grens";
         return switch (tabel.wissen()) {
             case RIJ -> voorbij;
-            case KOLOMMEN -> voorbij + " and " + Wissing.nogNiet(tabel);
+            case KOLOMMEN -> voorbij + " and " + Vergeten.nogNiet(tabel);
             case PERSOON -> voorbij + " and gewist_op is null";
         };
     }
 
     private <S extends SqlStatement<S>> S bind(S opdracht, Instant grens) {
         opdracht.getConfig(SqlStatements.class).setUnusedBindingAllowed(true); // not every table asks for the time
-        return opdracht.bind("grens", grens).bind("nu", klok.instant());
+        // By age nobody in particular is meant.
+        return opdracht.bind("grens", grens).bind("nu", klok.instant()).bindNull("persoon", Types.OTHER);
     }
 }

@@ -14,9 +14,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import nl.respijt.boeking.BoekVerzoek;
 import nl.respijt.mantelzorger.ContactLezer;
@@ -83,38 +81,7 @@ public final class GegevensPageController {
     @Get("/gegevens.json")
     @Produces(MediaType.APPLICATION_JSON)
     HttpResponse<?> download(HttpRequest<?> verzoek) {
-        var inhoud = new LinkedHashMap<String, Object>();
-        inhoud.put("gemaaktOp", klok.instant().toString());
-        inhoud.put(
-                "gegevens",
-                uitvoer.van(gegevens.wie(verzoek)).stream()
-                        .map(GegevensPageController::json)
-                        .toList());
-        return HttpResponse.ok(inhoud)
-                .contentType(MediaType.APPLICATION_JSON_TYPE)
-                .header("Content-Disposition", "attachment; filename=\"mijn-gegevens.json\"");
-    }
-
-    private static Map<String, Object> json(Uitvoer.Deel deel) {
-        var tabel = deel.tabel();
-        var json = new LinkedHashMap<String, Object>();
-        json.put("wat", tabel.naam());
-        json.put("waarvoor", tabel.doel());
-        json.put("grond", tabel.grond());
-        json.put("wieZietHet", tabel.ziet());
-        json.put("bewaren", tabel.soort().inWoorden());
-        json.put(
-                "rijen",
-                deel.rijen().stream().map(GegevensPageController::alsTekst).toList());
-        return json;
-    }
-
-    /** Numbers and booleans stay what they are; all else is text. */
-    private static Map<String, Object> alsTekst(Map<String, Object> rij) {
-        var tekst = new LinkedHashMap<String, Object>();
-        rij.forEach((naam, waarde) ->
-                tekst.put(naam, waarde instanceof Number || waarde instanceof Boolean ? waarde : waarde.toString()));
-        return tekst;
+        return UitvoerJson.download(uitvoer.van(gegevens.wie(verzoek)), klok.instant());
     }
 
     @Mag(Handeling.EIGEN_GEGEVENS_WIJZIGEN)

@@ -34,7 +34,7 @@ public record Register(Map<String, Soort> soorten, List<Tabel> tabellen, Map<Str
     }
 
     /** About whom a table is. */
-    enum Van {
+    public enum Van {
         MANTELZORGER,
         GASTHEER,
         MEDEWERKER
@@ -73,12 +73,15 @@ public record Register(Map<String, Soort> soorten, List<Tabel> tabellen, Map<Str
         }
     }
 
-    /** A table with columns about a person; {@code wie}, {@code vanaf} and {@code erbij} are SQL. */
+    /**
+     * A table with columns about a person; {@code wie} (the rows of one person, for each kind of person who has some),
+     * {@code vanaf} and {@code erbij} are SQL.
+     */
     public record Tabel(
             String naam,
             Van van,
             Soort soort,
-            Optional<String> wie,
+            Map<Van, String> wie,
             Optional<String> vanaf,
             boolean echteKlok,
             Wissen wissen,
@@ -89,13 +92,15 @@ public record Register(Map<String, Soort> soorten, List<Tabel> tabellen, Map<Str
             Map<String, String> erbij,
             List<String> gewoon) {
         public Tabel {
+            wie = Map.copyOf(wie);
             kolommen = List.copyOf(kolommen);
             gewoon = List.copyOf(gewoon);
         }
 
-        /** Whether it holds what we have of a mantelzorger. */
-        boolean isVanMantelzorger() {
-            return van == Van.MANTELZORGER && wie.isPresent();
+        /** Which rows are those of one person of this kind, as SQL. */
+        String rijenVan(Van wiens) {
+            return Optional.ofNullable(wie.get(wiens))
+                    .orElseThrow(() -> new IllegalStateException("%s has nothing of a %s".formatted(naam, wiens)));
         }
     }
 
@@ -103,8 +108,9 @@ public record Register(Map<String, Soort> soorten, List<Tabel> tabellen, Map<Str
         tabellen = List.copyOf(tabellen);
     }
 
-    List<Tabel> vanMantelzorger() {
-        return tabellen.stream().filter(Tabel::isVanMantelzorger).toList();
+    /** What holds something of such a person. */
+    List<Tabel> van(Van wiens) {
+        return tabellen.stream().filter(tabel -> tabel.wie().containsKey(wiens)).toList();
     }
 
     /** All columns by table. */

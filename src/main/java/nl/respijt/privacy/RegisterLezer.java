@@ -5,6 +5,7 @@ import static nl.respijt.yaml.Knoop.inVolgorde;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ final class RegisterLezer {
     private static final Sleutels BESTAND = Sleutels.van("soorten", "tabellen", "zonderPersonen");
     private static final Sleutels SOORT = Sleutels.van("termijn", "uitleg");
     private static final Sleutels TABEL = Sleutels.van("van", "soort", "wissen", "doel", "grond", "ziet", "persoonlijk")
-            .eventueel("gewoon", "wie", "vanaf", "klok", "erbij");
+            .eventueel("gewoon", "wie", "ook", "vanaf", "klok", "erbij");
     private static final Sleutels KOLOM = Sleutels.van("categorie").eventueel("wissen", "als");
 
     private static final Pattern TERMIJN = Pattern.compile("([1-9]\\d{0,2}) (dag|dagen|maand|maanden|jaar)");
@@ -144,11 +145,15 @@ final class RegisterLezer {
         blok.bij("persoonlijk").velden().forEach((kolom, waarde) -> kolommen.add(kolom(kolom, waarde)));
         var erbij = new LinkedHashMap<String, String>();
         blok.bij("erbij").velden().forEach((kolom, sql) -> erbij.put(naam(kolom), sql.ruw()));
+        var van = blok.bij("van").keuze(woorden(Van.values()));
+        var wie = new EnumMap<Van, String>(Van.class);
+        blok.bij("wie").alsErIs().ifPresent(sql -> wie.put(van, sql.ruw()));
+        blok.bij("ook").velden().forEach((ander, sql) -> wie.put(ander.keuze(woorden(Van.values())), sql.ruw()));
         return new Tabel(
                 naam,
-                blok.bij("van").keuze(woorden(Van.values())),
+                van,
                 blok.bij("soort").keuze(soorten),
-                blok.bij("wie").alsErIs().map(Knoop::ruw),
+                wie,
                 blok.bij("vanaf").alsErIs().map(Knoop::ruw),
                 blok.bij("klok")
                         .alsErIs()

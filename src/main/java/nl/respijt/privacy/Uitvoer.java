@@ -17,6 +17,8 @@ import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.privacy.Register.Categorie;
 import nl.respijt.privacy.Register.Kolom;
 import nl.respijt.privacy.Register.Tabel;
+import nl.respijt.privacy.Register.Van;
+import nl.respijt.rooster.GastheerId;
 import nl.respijt.tijd.Tijdzone;
 import org.jdbi.v3.core.Handle;
 
@@ -42,43 +44,42 @@ public final class Uitvoer {
 
     /** Only what there is; who was forgotten has nothing. */
     public List<Deel> van(MantelzorgerId wie) {
-        return transacties.lees(handle -> {
-            var bekend = handle.createQuery(
-                            "select exists (select from mantelzorger where id = :wie and gewist_op is null)")
-                    .bind("wie", wie.waarde())
-                    .mapTo(Boolean.class)
-                    .one();
-            return bekend
-                    ? register.vanMantelzorger().stream()
-                            .map(tabel -> new Deel(tabel, rijen(handle, tabel, wie)))
-                            .filter(deel -> !deel.rijen().isEmpty())
-                            .toList()
-                    : List.of();
-        });
+        return van(Van.MANTELZORGER, wie.waarde());
     }
 
-    private List<Map<String, Object>> rijen(Handle handle, Tabel tabel, MantelzorgerId wie) {
+    /** The same of a host. */
+    public List<Deel> van(GastheerId wie) {
+        return van(Van.GASTHEER, wie.waarde());
+    }
+
+    private List<Deel> van(Van wiens, UUID wie) {
+        return transacties.lees(handle -> Vergeten.isBekend(handle, wiens, wie)
+                ? register.van(wiens).stream()
+                        .map(tabel -> new Deel(tabel, rijen(handle, tabel, wiens, wie)))
+                        .filter(deel -> !deel.rijen().isEmpty())
+                        .toList()
+                : List.of());
+    }
+
+    private List<Map<String, Object>> rijen(Handle handle, Tabel tabel, Van wiens, UUID wie) {
         var kolommen = tabel.kolommen().stream().filter(Kolom::isTeZien).toList();
-        if (kolommen.isEmpty()) {
-            return List.of();
-        }
         var velden = new ArrayList<String>();
         tabel.erbij().forEach((naam, sql) -> velden.add("%s as \"%s\"".formatted(sql, naam)));
         kolommen.forEach(kolom -> velden.add(kolom.naam()));
+        if (velden.isEmpty()) {
+            return List.of();
+        }
         if (kolommen.stream().anyMatch(kolom -> kolom.categorie() == Categorie.VERSLEUTELD)) {
             velden.add("id as rij");
         }
         return handle.createQuery("select %s from %s where %s order by 1"
-                        .formatted(
-                                String.join(", ", velden),
-                                tabel.naam(),
-                                tabel.wie().orElseThrow()))
-                .bind("persoon", wie.waarde())
+                        .formatted(String.join(", ", velden), tabel.naam(), tabel.rijenVan(wiens)))
+                .bind("persoon", wie)
                 .map((rij, context) -> rij(handle, tabel, kolommen, wie, rij))
                 .list();
     }
 
-    private Map<String, Object> rij(Handle handle, Tabel tabel, List<Kolom> kolommen, MantelzorgerId wie, ResultSet rij)
+    private Map<String, Object> rij(Handle handle, Tabel tabel, List<Kolom> kolommen, UUID wie, ResultSet rij)
             throws SQLException {
         var waarden = new LinkedHashMap<String, Object>();
         for (var naam : tabel.erbij().keySet()) {
@@ -88,7 +89,7 @@ public final class Uitvoer {
             var waarde = kolom.categorie() == Categorie.VERSLEUTELD
                     ? kluis.toon(
                             handle,
-                            wie.waarde(),
+                            wie,
                             rij.getObject("rij", UUID.class),
                             tabel.naam() + "." + kolom.naam(),
                             rij.getBytes(kolom.naam()))

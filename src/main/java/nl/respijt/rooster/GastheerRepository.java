@@ -12,7 +12,7 @@ import org.jdbi.v3.core.statement.Query;
 final class GastheerRepository {
     private static final String SELECT = """
             select g.*, array(select h.huis_id from gastheer_huis h where h.gastheer_id = g.id order by h.huis_id) as huizen
-            from gastheer g
+            from (select * from gastheer where gewist_op is null) g
             """;
 
     Optional<Gastheer> find(Handle handle, GastheerId id) {
@@ -48,8 +48,15 @@ final class GastheerRepository {
                 .bind("overslaan", overslaan));
     }
 
+    /** Nobody was ever here, not even somebody who is forgotten. */
+    boolean isLeeg(Handle handle) {
+        return handle.createQuery("select not exists (select from gastheer)")
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     int aantal(Handle handle) {
-        return handle.createQuery("select count(*) from gastheer")
+        return handle.createQuery("select count(*) from gastheer where gewist_op is null")
                 .mapTo(Integer.class)
                 .one();
     }

@@ -53,11 +53,14 @@ public final class RoosterInrichting {
     }
 
     /**
-     * Called at each start, once there are houses and openstellingen. Only an empty roster is filled: a gap that came
-     * later is the makelaar's to fill, with a message to whoever is asked.
+     * Called at each start, once there are houses and openstellingen. The file's gastheren come once, so that who was
+     * forgotten does not come back with a start. Only an empty roster is filled: a gap that came later is the makelaar's
+     * to fill, with a message to whoever is asked.
      */
     public void richtIn() {
-        laadGastheren(gemeente);
+        if (transacties.lees(gastheren::isLeeg)) {
+            laadGastheren(gemeente);
+        }
         if (transacties.lees(diensten::isLeeg)) {
             verdeelEersteWeken(EERSTE_WEKEN);
         }

@@ -3,6 +3,7 @@ package nl.respijt.rooster;
 import static java.util.Comparator.comparing;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -30,6 +31,9 @@ import org.jdbi.v3.core.JdbiException;
  */
 @Singleton
 public final class RoosterService {
+    /** Openstellingen are planned half a year ahead; nobody looks further. */
+    private static final Duration HORIZON = Duration.ofDays(2 * 366);
+
     private final Transacties transacties;
     private final GastheerRepository gastheren;
     private final DienstRepository diensten;
@@ -71,6 +75,14 @@ public final class RoosterService {
     /** Those of them that this person may see. */
     public List<Dienst> diensten(DienstVraag vraag, Aanmelding wie) {
         return DienstRecht.binnen(wie, vraag).map(this::diensten).orElse(List.of());
+    }
+
+    /** What this gastheer still has to do, the first first. */
+    public List<Dienst> komende(GastheerId gastheer) {
+        var nu = klok.instant();
+        return diensten(new DienstVraag(nu, nu.plus(HORIZON), Optional.empty(), Optional.of(gastheer))).stream()
+                .filter(dienst -> dienst.isActief() && !dienst.isBegonnen(nu))
+                .toList();
     }
 
     /**

@@ -21,62 +21,64 @@ import nl.respijt.recht.Handeling;
  */
 public final class Rechten {
     private static final String TABEL = """
-            #                       mantelzorger  gastheer  groepscoordinator  makelaar  aanbieder  verwijzer  gemeente  beheerder
+            #                            mantelzorger  gastheer  groepscoordinator  makelaar  aanbieder  verwijzer  gemeente  beheerder
 
-            UITLEG_LEZEN            iedereen
-            GEZONDHEID_ZIEN         iedereen
-            MOMENTEN_ZIEN           iedereen
-            HUIZEN_ZIEN             iedereen
-            BOEKEN                  iedereen
+            UITLEG_LEZEN                 iedereen
+            GEZONDHEID_ZIEN              iedereen
+            MOMENTEN_ZIEN                iedereen
+            HUIZEN_ZIEN                  iedereen
+            BOEKEN                       iedereen
 
-            AFSPRAAK_ZIEN           sleutel
-            AFSPRAAK_WIJZIGEN       sleutel
-            AGENDA_VOLGEN           sleutel
-            HERINNERINGEN_AFMELDEN  sleutel
+            AFSPRAAK_ZIEN                sleutel
+            AFSPRAAK_WIJZIGEN            sleutel
+            AGENDA_VOLGEN                sleutel
+            HERINNERINGEN_AFMELDEN       sleutel
 
-            DEMO_GEBRUIKEN          demo
+            DEMO_GEBRUIKEN               demo
 
-            INLOGGEN                iedereen
-            UITLOGGEN               eigen         eigen     eigen              eigen     eigen      eigen      eigen     eigen
-            WERKPLEK_ZIEN           -             -         eigen              -         eigen      eigen      eigen     eigen
+            INLOGGEN                     iedereen
+            UITLOGGEN                    eigen         eigen     eigen              eigen     eigen      eigen      eigen     eigen
+            WERKPLEK_ZIEN                -             -         eigen              -         eigen      eigen      eigen     eigen
 
-            EIGEN_AFSPRAKEN_ZIEN    eigen         -         -                  -         -          -          -         -
-            EIGEN_GEGEVENS_ZIEN     eigen         -         -                  -         -          -          -         -
-            EIGEN_GEGEVENS_WIJZIGEN eigen         -         -                  -         -          -          -         -
-            EIGEN_GEGEVENS_WISSEN   eigen         -         -                  -         -          -          -         -
+            EIGEN_AFSPRAKEN_ZIEN         eigen         -         -                  -         -          -          -         -
+            EIGEN_GEGEVENS_ZIEN          eigen         -         -                  -         -          -          -         -
+            EIGEN_GEGEVENS_WIJZIGEN      eigen         -         -                  -         -          -          -         -
+            EIGEN_GEGEVENS_WISSEN        eigen         -         -                  -         -          -          -         -
 
-            EIGEN_ROOSTER_ZIEN      -             eigen     -                  -         -          -          -         -
-            EIGEN_DIENST_AFMELDEN   -             eigen     -                  -         -          -          -         -
-            EIGEN_AGENDA_BEHEREN    -             eigen     -                  -         -          -          -         -
+            EIGEN_ROOSTER_ZIEN           -             eigen     -                  -         -          -          -         -
+            EIGEN_DIENST_AFMELDEN        -             eigen     -                  -         -          -          -         -
+            EIGEN_AGENDA_BEHEREN         -             eigen     -                  -         -          -          -         -
+            EIGEN_ROOSTERGEGEVENS_ZIEN   -             eigen     -                  -         -          -          -         -
+            EIGEN_ROOSTERGEGEVENS_WISSEN -             eigen     -                  -         -          -          -         -
 
-            DIENST_ZIEN             -             eigen     -                  alle      -          -          -         -
-            DIENST_AFMELDEN         -             eigen     -                  alle      -          -          -         -
-            DIENST_PLANNEN          -             -         -                  alle      -          -          -         -
-            DIENST_OVERDRAGEN       -             -         -                  alle      -          -          -         -
-            DIENST_RUILEN           -             -         -                  alle      -          -          -         -
-            GASTHEREN_ZIEN          -             -         -                  alle      -          -          -         -
-            AGENDASLEUTEL_BEHEREN   -             eigen     -                  alle      -          -          -         -
+            DIENST_ZIEN                  -             eigen     -                  alle      -          -          -         -
+            DIENST_AFMELDEN              -             eigen     -                  alle      -          -          -         -
+            DIENST_PLANNEN               -             -         -                  alle      -          -          -         -
+            DIENST_OVERDRAGEN            -             -         -                  alle      -          -          -         -
+            DIENST_RUILEN                -             -         -                  alle      -          -          -         -
+            GASTHEREN_ZIEN               -             -         -                  alle      -          -          -         -
+            AGENDASLEUTEL_BEHEREN        -             eigen     -                  alle      -          -          -         -
 
-            WEEK_ZIEN               -             -         -                  alle      -          -          -         -
-            OPENSTELLING_ZIEN       -             -         -                  alle      -          -          -         -
-            MOMENT_AFGELASTEN       -             -         -                  alle      -          -          -         -
-            MOMENT_VERPLAATSEN      -             -         -                  alle      -          -          -         -
-            OPENINGSTIJDEN_BEHEREN  -             -         -                  alle      -          -          -         -
+            WEEK_ZIEN                    -             -         -                  alle      -          -          -         -
+            OPENSTELLING_ZIEN            -             -         -                  alle      -          -          -         -
+            MOMENT_AFGELASTEN            -             -         -                  alle      -          -          -         -
+            MOMENT_VERPLAATSEN           -             -         -                  alle      -          -          -         -
+            OPENINGSTIJDEN_BEHEREN       -             -         -                  alle      -          -          -         -
 
-            VOOR_ANDER_BOEKEN       -             -         -                  alle      -          -          -         -
-            BOEKINGEN_ZIEN          -             -         -                  alle      -          -          -         -
-            BOEKINGEN_TERUGDRAAIEN  -             -         -                  alle      -          -          -         -
-            BELIJST_ZIEN            -             -         -                  alle      -          -          -         -
-            BELIJST_AFHANDELEN      -             -         -                  alle      -          -          -         -
-            MANTELZORGERS_ZOEKEN    -             -         -                  alle      -          -          -         -
-            MANTELZORGER_ZIEN       -             -         -                  alle      -          -          -         -
-            MANTELZORGER_WIJZIGEN   -             -         -                  alle      -          -          -         -
-            MANTELZORGER_WISSEN     -             -         -                  alle      -          -          -         -
-            INZAGE_CONTROLEREN      -             -         -                  alle      -          -          -         -
-            EIGEN_INZAGE_ZIEN       eigen         -         -                  -         -          -          -         -
+            VOOR_ANDER_BOEKEN            -             -         -                  alle      -          -          -         -
+            BOEKINGEN_ZIEN               -             -         -                  alle      -          -          -         -
+            BOEKINGEN_TERUGDRAAIEN       -             -         -                  alle      -          -          -         -
+            BELIJST_ZIEN                 -             -         -                  alle      -          -          -         -
+            BELIJST_AFHANDELEN           -             -         -                  alle      -          -          -         -
+            MANTELZORGERS_ZOEKEN         -             -         -                  alle      -          -          -         -
+            MANTELZORGER_ZIEN            -             -         -                  alle      -          -          -         -
+            MANTELZORGER_WIJZIGEN        -             -         -                  alle      -          -          -         -
+            MANTELZORGER_WISSEN          -             -         -                  alle      -          -          -         -
+            INZAGE_CONTROLEREN           -             -         -                  alle      -          -          -         -
+            EIGEN_INZAGE_ZIEN            eigen         -         -                  -         -          -          -         -
 
-            TOEGANG_BEHEREN         -             -         -                  -         -          -          -         alle
-            BEWAARTERMIJNEN_ZIEN    -             -         -                  -         -          -          -         alle
+            TOEGANG_BEHEREN              -             -         -                  -         -          -          -         alle
+            BEWAARTERMIJNEN_ZIEN         -             -         -                  -         -          -          -         alle
             """;
 
     private static final Map<String, Relatie> WOORDEN = Map.of(

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.respijt.database.TestDatabase;
 import nl.respijt.instellingen.StartFout;
 import nl.respijt.web.Taal;
@@ -48,30 +49,30 @@ final class RegisterTest {
         assertThat(fouten).isEmpty();
     }
 
-    /** A row that points at a mantelzorger, or at one of their bookings, is theirs: export and erasure have to find it. */
-    @Test
-    void what_points_at_a_person_says_whose_it_is() throws SQLException {
-        var vanIemand =
-                register.vanMantelzorger().stream().map(Register.Tabel::naam).collect(Collectors.toSet());
+    /** A row that points at a person, or at what is theirs, is theirs: export and erasure have to find it. */
+    @ParameterizedTest
+    @CsvSource({"MANTELZORGER, mantelzorger, boeking", "GASTHEER, gastheer, dienst"})
+    void what_points_at_a_person_says_whose_it_is(Register.Van wiens, String persoon, String ding) throws SQLException {
+        var vanIemand = register.van(wiens).stream().map(Register.Tabel::naam).collect(Collectors.toSet());
 
-        assertThat(wijzenNaarPersoon())
-                .contains("boeking", "contact", "hulpwens")
+        assertThat(wijzenNaar(persoon, ding))
+                .contains(ding)
                 .allSatisfy(tabel -> assertThat(vanIemand)
-                        .as("%s needs van: mantelzorger and wie in privacy/velden.yaml", tabel)
+                        .as("%s needs van: %s and wie, or ook, in privacy/velden.yaml", tabel, persoon)
                         .contains(tabel));
     }
 
-    private static List<String> wijzenNaarPersoon() throws SQLException {
+    private static List<String> wijzenNaar(String persoon, String ding) throws SQLException {
         try (var database = TestDatabase.vers();
                 var verbinding = database.verbinding();
                 var vraag = verbinding.createStatement();
                 var rijen = vraag.executeQuery("""
                         select conrelid::regclass::text from pg_constraint
-                        where contype = 'f' and confrelid in ('mantelzorger'::regclass, 'boeking'::regclass)
+                        where contype = 'f' and confrelid in ('%1$s'::regclass, '%2$s'::regclass)
                         union
                         select table_name from information_schema.columns
-                        where table_schema = 'public' and column_name in ('mantelzorger_id', 'boeking_id')
-                        """)) {
+                        where table_schema = 'public' and column_name in ('%1$s_id', '%2$s_id')
+                        """.formatted(persoon, ding))) {
             var tabellen = new ArrayList<String>();
             while (rijen.next()) {
                 tabellen.add(rijen.getString(1));
@@ -115,7 +116,7 @@ final class RegisterTest {
                 var vraag = verbinding.createStatement()) {
             for (var tabel : register.tabellen()) {
                 var delen = new ArrayList<String>();
-                tabel.wie().ifPresent(delen::add);
+                delen.addAll(tabel.wie().values());
                 tabel.vanaf().ifPresent(vanaf -> delen.add(vanaf + " < now()"));
                 tabel.erbij().values().forEach(sql -> delen.add("(" + sql + ") is not null"));
                 tabel.kolommen().forEach(kolom -> delen.add("(" + kolom.als() + ") is null"));
@@ -134,19 +135,26 @@ final class RegisterTest {
     @Test
     void what_an_export_shows_has_a_name_in_every_language() {
         var nodig = new TreeSet<String>();
-        for (var tabel : register.vanMantelzorger()) {
+        for (var tabel : vanIemand()) {
             var teZien = tabel.kolommen().stream()
                     .filter(Register.Kolom::isTeZien)
                     .map(Register.Kolom::naam)
                     .toList();
             teZien.forEach(naam -> nodig.add("gegeven." + GegevensPagina.sleutel(naam)));
             tabel.erbij().keySet().forEach(naam -> nodig.add("gegeven." + GegevensPagina.sleutel(naam)));
-            if (!teZien.isEmpty()) {
+            if (!teZien.isEmpty() || !tabel.erbij().isEmpty()) {
                 nodig.add("gegeven.tabel." + GegevensPagina.sleutel(tabel.naam()));
             }
         }
 
         assertThat(Teksten.in(Taal.NL).sleutels()).containsAll(nodig);
+    }
+
+    private List<Register.Tabel> vanIemand() {
+        return Stream.of(Register.Van.values())
+                .flatMap(wiens -> register.van(wiens).stream())
+                .distinct()
+                .toList();
     }
 
     /** An age band is all we ask of a young carer, and of nobody a number. */
@@ -158,7 +166,7 @@ final class RegisterTest {
 
     @Test
     void whatever_tells_who_somebody_is_goes_when_they_go() {
-        for (var tabel : register.vanMantelzorger()) {
+        for (var tabel : vanIemand()) {
             if (tabel.wissen() == Register.Wissen.RIJ) {
                 continue;
             }

@@ -155,7 +155,7 @@ public final class Proefrooster {
     }
 
     /** The calendar of this gastheer as its address gives it, lines unfolded. */
-    String agenda(Gastheer van) throws IOException, InterruptedException {
+    public String agenda(Gastheer van) throws IOException, InterruptedException {
         return agenda(AgendaSoort.GASTHEER, Optional.of(van.id().waarde()));
     }
 
@@ -174,8 +174,9 @@ public final class Proefrooster {
         return "";
     }
 
-    String inlog(Gastheer als) {
-        return inlog(als.slug(), Rol.GASTHEER, Optional.of(als.id().waarde()));
+    public String inlog(Gastheer als) {
+        return inlog(
+                "gastheer-" + als.slug(), Rol.GASTHEER, Optional.of(als.id().waarde()));
     }
 
     String inlog(String slug, Rol rol, Optional<UUID> persoon) {
@@ -183,13 +184,13 @@ public final class Proefrooster {
         return koek.getName() + "=" + koek.getValue();
     }
 
-    HttpResponse<String> get(URI adres, Optional<String> koek) throws IOException, InterruptedException {
+    public HttpResponse<String> get(URI adres, Optional<String> koek) throws IOException, InterruptedException {
         var verzoek = HttpRequest.newBuilder(adres);
         koek.ifPresent(waarde -> verzoek.header("Cookie", waarde));
         return stuur(verzoek.build());
     }
 
-    HttpResponse<String> get(String pad, String koek) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String pad, String koek) throws IOException, InterruptedException {
         return get(dienst.adres(pad), Optional.of(koek));
     }
 
@@ -201,7 +202,8 @@ public final class Proefrooster {
                 .build());
     }
 
-    HttpResponse<String> formulier(String pad, String koek, String velden) throws IOException, InterruptedException {
+    public HttpResponse<String> formulier(String pad, String koek, String velden)
+            throws IOException, InterruptedException {
         return stuur(HttpRequest.newBuilder(dienst.adres(pad))
                 .header("Cookie", koek)
                 .header("Content-Type", "application/x-www-form-urlencoded")
