@@ -155,7 +155,7 @@ public final class WeekPageController {
         return new Cel(
                 moment,
                 wie.stream().map(dienst -> dienst.gastheer().naam()).toList(),
-                wie.stream().anyMatch(dienst -> dienst.gastheer().getraind()));
+                wie.stream().anyMatch(dienst -> dienst.gastheer().isGetraindOp(dienst.datum())));
     }
 
     /** A dagdeel has a row in the weeks in which the house is or would have been open then. */

@@ -23,11 +23,11 @@ final class AgendaRepository {
             from moment m
             left join lateral (
                 select count(*)::int as aantal, coalesce(sum(d.versie), 0)::int as versies, max(d.gewijzigd_op) as gewijzigd_op,
-                       coalesce(bool_or(g.getraind and d.status in ('gepland', 'bevestigd')), false) as geregeld
+                       coalesce(bool_or(%s and d.status in ('gepland', 'bevestigd')), false) as geregeld
                 from dienst d join gastheer g on g.id = d.gastheer_id where d.moment_id = m.id
             ) r on true
             where m.soort = 'huis' and m.datum >= :vanaf and (m.status = 'open' or m.datum >= :gisteren)
-            """;
+            """.formatted(Scholing.GELDIG.formatted("m"));
 
     String standVan(Handle handle, GastheerId gastheer, LocalDate vandaag) {
         return dagen(handle.createQuery("""
@@ -54,7 +54,7 @@ final class AgendaRepository {
         return dagen(handle.createQuery("""
                 select count(*) || '.' || coalesce(sum(hashtextextended(
                            m.id::text || ' ' || m.gewijzigd_op || ' ' || coalesce(r.gewijzigd_op::text, '') || ' '
-                           || r.aantal || ' ' || r.versies, 0)), 0)
+                           || r.aantal || ' ' || r.versies || ' ' || r.geregeld, 0)), 0)
                 """ + OPENSTELLINGEN), vandaag)
                 .mapTo(String.class)
                 .one();

@@ -26,6 +26,7 @@ final class DienstRepository {
                    lower(d.tijdvak) as dienst_begin, upper(d.tijdvak) as dienst_eind, d.versie as dienst_versie,
                    d.gewijzigd_op as dienst_gewijzigd_op, m.*,
                    g.id as g_id, g.slug as g_slug, g.naam as g_naam, g.email as g_email, g.getraind as g_getraind,
+                   g.getraind_op as g_getraind_op, g.getraind_tot as g_getraind_tot,
                    g.max_per_maand as g_max_per_maand, g.talen as g_talen, g.voorbeeld as g_voorbeeld,
                    array(select h.huis_id from gastheer_huis h where h.gastheer_id = g.id order by h.huis_id) as g_huizen
             from dienst d join moment m on m.id = d.moment_id join gastheer g on g.id = d.gastheer_id
@@ -36,9 +37,9 @@ final class DienstRepository {
             select m.* from moment m
             where m.soort = 'huis' and m.status = 'open' and m.begin > :nu and m.datum >= :van and m.datum < :tot
               and not exists (select from dienst d join gastheer g on g.id = d.gastheer_id
-                              where d.moment_id = m.id and g.getraind and d.status in %s)
+                              where d.moment_id = m.id and %s and d.status in %s)
             order by m.begin, m.id
-            """.formatted(ACTIEF);
+            """.formatted(Scholing.GELDIG.formatted("m"), ACTIEF);
 
     Optional<Dienst> find(Handle handle, DienstId id) {
         return een(handle.createQuery(SELECT + "where d.id = :id").bind("id", id.waarde()));

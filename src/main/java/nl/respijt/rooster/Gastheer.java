@@ -1,5 +1,6 @@
 package nl.respijt.rooster;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +15,7 @@ public record Gastheer(
         String slug,
         String naam,
         Optional<String> email,
-        boolean getraind,
+        Scholing scholing,
         int maxPerMaand,
         List<String> talen,
         List<UUID> huizen,
@@ -22,6 +23,11 @@ public record Gastheer(
     public Gastheer {
         talen = List.copyOf(talen);
         huizen = List.copyOf(huizen);
+    }
+
+    /** Whether this gastheer may open a house on that day. */
+    public boolean isGetraindOp(LocalDate dag) {
+        return scholing.geldigOp(dag);
     }
 
     public boolean werktIn(UUID huis) {

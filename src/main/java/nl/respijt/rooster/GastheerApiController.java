@@ -16,10 +16,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
+import nl.respijt.tijd.Klok;
 import nl.respijt.web.Contract;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Probleem;
@@ -58,11 +60,13 @@ final class GastheerApiController {
     private final RoosterService rooster;
     private final Invoer invoer;
     private final Probleem probleem;
+    private final Klok klok;
 
-    GastheerApiController(RoosterService rooster, Invoer invoer, Probleem probleem) {
+    GastheerApiController(RoosterService rooster, Invoer invoer, Probleem probleem, Klok klok) {
         this.rooster = rooster;
         this.invoer = invoer;
         this.probleem = probleem;
+        this.klok = klok;
     }
 
     @Mag(Handeling.GASTHEREN_ZIEN)
@@ -108,20 +112,23 @@ final class GastheerApiController {
             return probleem.ongeldig(blad.fouten());
         }
         var gevonden = rooster.gastheren(blad.pagina(), blad.grootte());
+        var vandaag = klok.vandaag();
         return HttpResponse.ok(new GastherenJson(
-                gevonden.gastheren().stream().map(GastheerApiController::json).toList(),
+                gevonden.gastheren().stream()
+                        .map(gastheer -> json(gastheer, vandaag))
+                        .toList(),
                 blad.pagina(),
                 blad.grootte(),
                 gevonden.totaal()));
     }
 
-    private static GastheerJson json(Gastheer gastheer) {
+    private static GastheerJson json(Gastheer gastheer, LocalDate vandaag) {
         return new GastheerJson(
                 gastheer.id().waarde(),
                 gastheer.slug(),
                 gastheer.naam(),
                 gastheer.email().orElse(null),
-                gastheer.getraind(),
+                gastheer.isGetraindOp(vandaag),
                 gastheer.maxPerMaand(),
                 gastheer.talen(),
                 gastheer.huizen(),

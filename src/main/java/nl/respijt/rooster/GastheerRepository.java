@@ -64,15 +64,17 @@ final class GastheerRepository {
     /** False for one that is there already: what the makelaar changed since stays. */
     boolean insert(Handle handle, Gastheer gastheer) {
         return handle.createUpdate("""
-                insert into gastheer (id, slug, naam, email, getraind, max_per_maand, talen, voorbeeld)
-                values (:id, :slug, :naam, :email, :getraind, :max, :talen, :voorbeeld)
+                insert into gastheer (id, slug, naam, email, getraind, getraind_op, getraind_tot, max_per_maand, talen, voorbeeld)
+                values (:id, :slug, :naam, :email, :getraind, :getraindOp, :getraindTot, :max, :talen, :voorbeeld)
                 on conflict on constraint gastheer_slug_uniek do nothing
                 """)
                         .bind("id", gastheer.id().waarde())
                         .bind("slug", gastheer.slug())
                         .bind("naam", gastheer.naam())
                         .bind("email", gastheer.email())
-                        .bind("getraind", gastheer.getraind())
+                        .bind("getraind", gastheer.scholing().gevolgd())
+                        .bind("getraindOp", gastheer.scholing().op())
+                        .bind("getraindTot", gastheer.scholing().tot())
                         .bind("max", gastheer.maxPerMaand())
                         .bindArray("talen", String.class, gastheer.talen())
                         .bind("voorbeeld", gastheer.voorbeeld())

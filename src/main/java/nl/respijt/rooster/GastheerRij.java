@@ -1,5 +1,6 @@
 package nl.respijt.rooster;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,8 @@ public record GastheerRij(
         String naam,
         @Nullable String email,
         boolean getraind,
+        @Nullable LocalDate getraindOp,
+        @Nullable LocalDate getraindTot,
         int maxPerMaand,
         List<String> talen,
         List<UUID> huizen,
@@ -23,7 +26,7 @@ public record GastheerRij(
                 slug,
                 naam,
                 Optional.ofNullable(email),
-                getraind,
+                new Scholing(getraind, Optional.ofNullable(getraindOp), Optional.ofNullable(getraindTot)),
                 maxPerMaand,
                 talen,
                 huizen,

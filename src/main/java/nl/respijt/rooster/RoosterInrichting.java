@@ -84,7 +84,7 @@ public final class RoosterInrichting {
                 gegevens.naam(),
                 gegevens.email()
                         .or(() -> instellingen.demo() ? Optional.of(slug + "@voorbeeld.example") : Optional.empty()),
-                gegevens.getraind(),
+                gegevens.getraind() ? Scholing.ALTIJD : Scholing.GEEN,
                 gegevens.maxDagdelenPerMaand(),
                 gegevens.talen(),
                 gegevens.huizen().stream().map(naam -> huis(handle, naam)).toList(),

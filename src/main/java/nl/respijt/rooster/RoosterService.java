@@ -146,7 +146,7 @@ public final class RoosterService {
 
     /** The first reason that counts; the one who is there already is told so, whatever the maximum. */
     static Optional<Weigering> weigering(Gastheer gastheer, Moment moment, Optional<Dienst> botsing, int dezeMaand) {
-        if (!gastheer.getraind()) {
+        if (!gastheer.isGetraindOp(moment.datum())) {
             return Optional.of(new Weigering.NietGetraind(gastheer));
         }
         if (!gastheer.werktIn(moment.bronId())) {

@@ -25,7 +25,7 @@ final class Roosterverdeling {
     /** @param bestaand the active diensten of all months that take part: they count for the load and the maximum */
     Roosterverdeling(List<Gastheer> gastheren, List<Dienst> bestaand) {
         this.gastheren = gastheren.stream()
-                .filter(gastheer -> gastheer.getraind() && gastheer.maxPerMaand() > 0)
+                .filter(gastheer -> gastheer.maxPerMaand() > 0)
                 .toList();
         bestaand.forEach(
                 dienst -> neem(dienst.gastheer().id(), new Plek(dienst.datum(), dienst.dagdeel(), dienst.tijdvak())));
@@ -35,7 +35,9 @@ final class Roosterverdeling {
     Optional<Gastheer> wijsToe(Moment moment) {
         var plek = new Plek(moment.datum(), moment.dagdeel(), moment.tijdvak());
         var gekozen = gastheren.stream()
-                .filter(gastheer -> gastheer.werktIn(moment.bronId()) && kan(gastheer, plek))
+                .filter(gastheer -> gastheer.isGetraindOp(moment.datum())
+                        && gastheer.werktIn(moment.bronId())
+                        && kan(gastheer, plek))
                 .min(Comparator.comparingDouble(this::aandeel).thenComparing(Gastheer::slug));
         gekozen.ifPresent(gastheer -> neem(gastheer.id(), plek));
         return gekozen;

@@ -111,13 +111,17 @@ public final class Proefrooster {
     }
 
     Gastheer gastheer(boolean getraind, int max, UUID... huizen) {
+        return gastheer(getraind ? Scholing.ALTIJD : Scholing.GEEN, max, huizen);
+    }
+
+    Gastheer gastheer(Scholing scholing, int max, UUID... huizen) {
         var id = Id.nieuw(klok.instant());
         var gastheer = new Gastheer(
                 new GastheerId(id),
                 "gast-" + id,
                 "Gastvrouw " + id,
                 Optional.of(id + "@voorbeeld.example"),
-                getraind,
+                scholing,
                 max,
                 List.of("nl"),
                 List.of(huizen),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.respijt.boeking.MomentId;
 import nl.respijt.boeking.MomentService.AfgelastResultaat;
 import nl.respijt.boeking.MomentService.MomentVerplaatsResultaat;
@@ -25,6 +26,19 @@ import org.junit.jupiter.api.Timeout;
 class RoosterServiceTest {
     private final Proefrooster proef = new Proefrooster(Proefdienst.gedeeld());
     private final RoosterService rooster = proef.rooster;
+
+    @Test
+    void a_training_counts_from_its_first_day_up_to_and_including_its_last() {
+        var huis = proef.huis();
+        var scholing = new Scholing(true, Optional.of(proef.dag(4)), Optional.of(proef.dag(5)));
+        var gastheer = proef.gastheer(scholing, 10, huis);
+
+        var uitkomsten = Stream.of(3, 4, 5, 6)
+                .map(dag -> rooster.plan(proef.ochtend(huis, proef.dag(dag)).id(), gastheer.id(), DOOR));
+
+        assertThat(uitkomsten.map(uitkomst -> uitkomst.getClass().getSimpleName()))
+                .containsExactly("NietGetraind", "Gepland", "Gepland", "NietGetraind");
+    }
 
     @Test
     void a_trained_gastheer_of_the_house_is_planned_and_told() {

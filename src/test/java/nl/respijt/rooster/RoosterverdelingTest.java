@@ -74,7 +74,7 @@ class RoosterverdelingTest {
                     .allSatisfy(
                             gastheer -> assertThat(gastheer.email()).contains(gastheer.slug() + "@voorbeeld.example"));
             assertThat(eerste).isNotEmpty().allSatisfy(een -> {
-                assertThat(een.gastheer().getraind()).isTrue();
+                assertThat(een.gastheer().scholing().gevolgd()).isTrue();
                 assertThat(een.datum()).isBefore(vandaag.plusWeeks(8));
             });
             // A gap that came later (the demo makes one) is not for the next start to fill.
@@ -122,7 +122,7 @@ class RoosterverdelingTest {
                 slug,
                 slug,
                 Optional.empty(),
-                true,
+                Scholing.ALTIJD,
                 max,
                 List.of("nl"),
                 List.of(HUIS),
