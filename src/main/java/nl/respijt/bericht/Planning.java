@@ -3,6 +3,8 @@ package nl.respijt.bericht;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
@@ -19,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs every {@link Taak} once a day at its local time, on one instance; one that was missed runs at the next start.
+ * Runs every {@link Taak} once a day at its local time, or as often as it says, on one instance; one that was missed runs at the next start.
  * It keeps the machine's time, also where the clock of the demo was moved: there {@link #voerAllesUit} follows.
  */
 @Singleton
@@ -54,7 +56,7 @@ public final class Planning {
 
     void start(Duration peiling) {
         var nieuwe = Scheduler.create(bron)
-                .startTasks(taken.stream().map(this::dagelijks).toList())
+                .startTasks(taken.stream().map(Planning::herhaald).toList())
                 .threads(1)
                 .pollingInterval(peiling)
                 .shutdownMaxWait(AFSCHEID)
@@ -84,8 +86,11 @@ public final class Planning {
     }
 
     /** A failure is logged by the scheduler, and tried again long before the next day. */
-    private RecurringTask<Void> dagelijks(Taak taak) {
-        return Tasks.recurring(taak.naam(), Schedules.daily(Tijdzone.AMSTERDAM, taak.tijdstip()))
+    private static RecurringTask<Void> herhaald(Taak taak) {
+        var ritme = taak.elke()
+                .<Schedule>map(FixedDelay::of)
+                .orElseGet(() -> Schedules.daily(Tijdzone.AMSTERDAM, taak.tijdstip()));
+        return Tasks.recurring(taak.naam(), ritme)
                 .onFailure((afloop, planning) ->
                         planning.reschedule(afloop, afloop.getTimeDone().plus(NA_EEN_FOUT)))
                 .execute((exemplaar, context) -> taak.voerUit());

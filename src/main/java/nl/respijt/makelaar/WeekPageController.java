@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.respijt.bericht.Belijst;
 import nl.respijt.boeking.Moment;
@@ -24,8 +25,11 @@ import nl.respijt.mantelzorghuis.HuisService;
 import nl.respijt.mantelzorghuis.Mantelzorghuis;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
+import nl.respijt.rooster.Dekking;
+import nl.respijt.rooster.DekkingService;
 import nl.respijt.rooster.Dienst;
 import nl.respijt.rooster.DienstVraag;
+import nl.respijt.rooster.GastheerBeheer;
 import nl.respijt.rooster.RoosterService;
 import nl.respijt.tijd.Dagdeel;
 import nl.respijt.tijd.Klok;
@@ -65,25 +69,35 @@ public final class WeekPageController {
     /** One day over all houses, for a phone. */
     public record Dag(LocalDate datum, List<Cel> cellen) {}
 
+    /** An openstelling without a trained host; in danger when it is soon. {@code dekking} is who was asked to step in. */
+    public record Zonder(Moment moment, boolean inGevaar, Optional<Dekking> dekking) {}
+
     /** The page. */
     public record WeekPagina(
             Week week,
             LocalDate vandaag,
             List<HuisWeek> huizen,
             List<Dag> dagen,
-            List<Moment> zonderGastheer,
+            List<Zonder> zonderGastheer,
             int meerZonderGastheer,
+            List<Dienst> zonderScholing,
             int teBellen,
             int mislukteMails,
             boolean alsLijst) {
         public int aandacht() {
-            return zonderGastheer.size() + meerZonderGastheer + (teBellen > 0 ? 1 : 0) + (mislukteMails > 0 ? 1 : 0);
+            return zonderGastheer.size()
+                    + meerZonderGastheer
+                    + zonderScholing.size()
+                    + (teBellen > 0 ? 1 : 0)
+                    + (mislukteMails > 0 ? 1 : 0);
         }
     }
 
     private final MomentService momenten;
     private final HuisService huizen;
     private final RoosterService rooster;
+    private final DekkingService dekking;
+    private final GastheerBeheer beheer;
     private final Belijst belijst;
     private final Paginas paginas;
     private final Klok klok;
@@ -92,12 +106,16 @@ public final class WeekPageController {
             MomentService momenten,
             HuisService huizen,
             RoosterService rooster,
+            DekkingService dekking,
+            GastheerBeheer beheer,
             Belijst belijst,
             Paginas paginas,
             Klok klok) {
         this.momenten = momenten;
         this.huizen = huizen;
         this.rooster = rooster;
+        this.dekking = dekking;
+        this.beheer = beheer;
         this.belijst = belijst;
         this.paginas = paginas;
         this.klok = klok;
@@ -143,11 +161,25 @@ public final class WeekPageController {
                                                         cel.moment().datum().equals(dag))
                                                 .toList()))
                                 .toList(),
-                        zonder.stream().limit(MAX_AANDACHT).toList(),
+                        zonder(zonder.stream().limit(MAX_AANDACHT).toList()),
                         Math.max(0, zonder.size() - MAX_AANDACHT),
+                        beheer.zonderScholing(),
                         belijst.open().size(),
                         belijst.mislukt().size(),
                         vraag.getFirst("vorm").filter("lijst"::equals).isPresent()));
+    }
+
+    private List<Zonder> zonder(List<Moment> momenten) {
+        var nu = klok.instant();
+        var gezocht = dekking.van(
+                momenten.stream().map(moment -> moment.id().waarde()).toList());
+        return momenten.stream()
+                .map(moment -> new Zonder(
+                        moment,
+                        DekkingService.isInGevaar(moment, nu),
+                        Optional.ofNullable(gezocht.get(moment.id().waarde()))
+                                .filter(een -> een.status() == Dekking.Status.LOOPT)))
+                .toList();
     }
 
     private static Cel cel(Moment moment, Map<MomentId, List<Dienst>> diensten) {

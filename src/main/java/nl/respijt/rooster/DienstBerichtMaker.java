@@ -120,7 +120,7 @@ final class DienstBerichtMaker implements BerichtMaker {
     }
 
     /** A gastheer without mail is called by the makelaar, who has the number. */
-    private static Bestemming bestemming(Gastheer gastheer) {
+    static Bestemming bestemming(Gastheer gastheer) {
         return gastheer.email()
                 .<Bestemming>map(adres -> new Bestemming.PerMail(gastheer.naam(), adres))
                 .orElseGet(() -> new Bestemming.PerTelefoon(gastheer.naam(), ""));

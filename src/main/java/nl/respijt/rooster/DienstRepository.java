@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentId;
 import nl.respijt.boeking.MomentRij;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 
@@ -83,6 +85,47 @@ final class DienstRepository {
 
     private static Query zonderGastheer(Query query, LocalDate van, LocalDate tot, Instant nu) {
         return query.bind("van", van).bind("tot", tot).bind("nu", nu);
+    }
+
+    /** The openstellingen of these houses with fewer than two trained gastheren, and how many there are on each. */
+    Map<Moment, Integer> open(Handle handle, List<UUID> huizen, LocalDate tot, Instant nu) {
+        var open = new LinkedHashMap<Moment, Integer>();
+        handle.createQuery("""
+                select m.*, r.aantal as r_aantal from moment m
+                join lateral (select count(*)::int as aantal from dienst d join gastheer g on g.id = d.gastheer_id
+                              where d.moment_id = m.id and %s and d.status in %s) r on true
+                where m.soort = 'huis' and m.status = 'open' and m.begin > :nu and m.datum < :tot
+                  and m.bron_id = any (:huizen) and r.aantal < 2
+                order by m.begin, m.id
+                """.formatted(Scholing.GELDIG.formatted("m"), ACTIEF))
+                .bind("nu", nu)
+                .bind("tot", tot)
+                .bindArray("huizen", UUID.class, huizen)
+                .map(ConstructorMapper.of(OpenRij.class))
+                .forEach(rij -> open.put(rij.moment().moment(), rij.rAantal()));
+        return open;
+    }
+
+    /** The shape of a row. */
+    public record OpenRij(@Nested MomentRij moment, int rAantal) {}
+
+    /** Active ones to come whose gastheer is not trained on that day, the first first. */
+    List<Dienst> zonderScholing(Handle handle, Instant nu) {
+        return alle(handle.createQuery(SELECT
+                        + "where d.status in %s and lower(d.tijdvak) > :nu and not %s order by lower(d.tijdvak), d.id"
+                                .formatted(ACTIEF, Scholing.GELDIG.formatted("d")))
+                .bind("nu", nu));
+    }
+
+    /** Whether a trained gastheer is on it. */
+    boolean heeftGetrainde(Handle handle, MomentId moment) {
+        return handle.createQuery("""
+                select exists (select from dienst d join gastheer g on g.id = d.gastheer_id
+                               where d.moment_id = :moment and %s and d.status in %s)
+                """.formatted(Scholing.GELDIG.formatted("d"), ACTIEF))
+                .bind("moment", moment.waarde())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** The active dienst that keeps this gastheer from taking the moment: at that time, or on that dagdeel. */

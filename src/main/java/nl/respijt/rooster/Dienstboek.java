@@ -25,11 +25,13 @@ final class Dienstboek implements MomentGevolg {
     private final DienstRepository diensten;
     private final Geschiedenis geschiedenis;
     private final Postvak postvak;
+    private final DekkingZoeker dekking;
 
-    Dienstboek(DienstRepository diensten, Geschiedenis geschiedenis, Postvak postvak) {
+    Dienstboek(DienstRepository diensten, Geschiedenis geschiedenis, Postvak postvak, DekkingZoeker dekking) {
         this.diensten = diensten;
         this.geschiedenis = geschiedenis;
         this.postvak = postvak;
+        this.dekking = dekking;
     }
 
     Dienst begin(Handle handle, Moment moment, Gastheer gastheer, String door, Instant nu) {
@@ -43,6 +45,7 @@ final class Dienstboek implements MomentGevolg {
         var id = new DienstId(Id.nieuw(nu));
         diensten.insert(handle, id, moment, gastheer.id(), nu);
         geschiedenis.schrijf(handle, DING, id.waarde(), "gepland", door, Optional.empty(), nu);
+        dekking.naIndeling(handle, moment, nu);
         return herlees(handle, id);
     }
 
@@ -61,6 +64,9 @@ final class Dienstboek implements MomentGevolg {
     Dienst beeindig(Handle handle, Dienst dienst, Einde einde, Optional<String> reden, String door, Instant nu) {
         var beeindigd = sluit(handle, dienst, einde, reden, door, nu);
         vertel(handle, DienstBerichten.vervallen(beeindigd, einde, verteld(einde, reden), nu), nu);
+        if (einde == Einde.AFGEMELD) {
+            dekking.naAfmelding(handle, dienst.moment(), nu);
+        }
         return beeindigd;
     }
 
@@ -83,6 +89,7 @@ final class Dienstboek implements MomentGevolg {
         for (var dienst : diensten.actieveVoorWijziging(handle, moment.id())) {
             beeindig(handle, dienst, Einde.AFGELAST, Optional.of(reden).filter(r -> !r.isBlank()), door, nu);
         }
+        dekking.naAfgelasting(handle, moment, nu);
     }
 
     @Override

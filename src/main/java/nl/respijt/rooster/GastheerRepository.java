@@ -96,6 +96,13 @@ final class GastheerRepository {
                 .findOne();
     }
 
+    List<Huis> huizen(Handle handle, Gastheer gastheer) {
+        return handle.createQuery("select id, naam from mantelzorghuis where id = any (:huizen) order by naam")
+                .bindArray("huizen", UUID.class, gastheer.huizen())
+                .map(ConstructorMapper.of(Huis.class))
+                .list();
+    }
+
     boolean bestaatHuis(Handle handle, UUID id) {
         return handle.createQuery("select exists (select from mantelzorghuis where id = :id)")
                 .bind("id", id)

@@ -14,7 +14,10 @@ import io.micronaut.http.server.exceptions.NotFoundException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +43,10 @@ public final class RoosterPageController {
     private static final int WEKEN = 52;
 
     /** {@code afgemeld} is the dienst that was just given back; {@code teLaat} when one could not be. */
-    public record RoosterPagina(List<Dag> dagen, Optional<Dienst> afgemeld, boolean teLaat) {}
+    public record RoosterPagina(List<Dag> dagen, Gedaan gedaan, Optional<Dienst> afgemeld, boolean teLaat) {}
+
+    /** What was done this year; {@code uren} as it is said: "12" or "12,5". */
+    public record Gedaan(int diensten, String uren) {}
 
     /** The diensten of one day. */
     public record Dag(LocalDate datum, boolean vandaag, List<Regel> diensten) {}
@@ -118,7 +124,30 @@ public final class RoosterPageController {
                                 .map(dienst -> new Regel(dienst, !dienst.isBegonnen(nu)))
                                 .toList()))
                 .toList();
-        return new RoosterPagina(dagen, afgemeld, teLaat);
+        return new RoosterPagina(dagen, gedaan(eigen), afgemeld, teLaat);
+    }
+
+    private Gedaan gedaan(GastheerId eigen) {
+        var nu = klok.instant();
+        var gedaan = rooster
+                .diensten(new DienstVraag(
+                        Tijdzone.beginVan(klok.vandaag().withDayOfYear(1)), nu, Optional.empty(), Optional.of(eigen)))
+                .stream()
+                .filter(dienst ->
+                        dienst.isActief() && !nu.isBefore(dienst.tijdvak().tot()))
+                .toList();
+        var minuten = gedaan.stream()
+                .mapToLong(dienst -> Duration.between(
+                                dienst.tijdvak().van(), dienst.tijdvak().tot())
+                        .toMinutes())
+                .sum();
+        return new Gedaan(
+                gedaan.size(),
+                BigDecimal.valueOf(minuten)
+                        .divide(BigDecimal.valueOf(60), 1, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                        .replace('.', ','));
     }
 
     private static GastheerId eigen(Aanmelding wie) {

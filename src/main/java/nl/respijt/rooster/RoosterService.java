@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,9 +35,13 @@ public final class RoosterService {
     /** Openstellingen are planned half a year ahead; nobody looks further. */
     private static final Duration HORIZON = Duration.ofDays(2 * 366);
 
+    /** Further ahead a gastheer is not asked to look. */
+    private static final int WEKEN_OPEN = 8;
+
     private final Transacties transacties;
     private final GastheerRepository gastheren;
     private final DienstRepository diensten;
+    private final InzetRepository inzet;
     private final Dienstboek boek;
     private final Gevolgen gevolgen;
     private final Klok klok;
@@ -45,12 +50,14 @@ public final class RoosterService {
             Transacties transacties,
             GastheerRepository gastheren,
             DienstRepository diensten,
+            InzetRepository inzet,
             Dienstboek boek,
             Gevolgen gevolgen,
             Klok klok) {
         this.transacties = transacties;
         this.gastheren = gastheren;
         this.diensten = diensten;
+        this.inzet = inzet;
         this.boek = boek;
         this.gevolgen = gevolgen;
         this.klok = klok;
@@ -105,6 +112,37 @@ public final class RoosterService {
 
     public Optional<Gastheer> gastheer(GastheerId id) {
         return transacties.lees(handle -> gastheren.find(handle, id));
+    }
+
+    /** What this gastheer could take in the coming weeks, the first first. */
+    public List<OpenDienst> open(GastheerId wie) {
+        return transacties.lees(handle -> gastheren
+                .find(handle, wie)
+                .map(gastheer -> open(handle, gastheer))
+                .orElse(List.of()));
+    }
+
+    private List<OpenDienst> open(Handle handle, Gastheer gastheer) {
+        var beschikbaarheid = inzet.van(handle, gastheer.id()).beschikbaarheid();
+        var open = new ArrayList<OpenDienst>();
+        diensten.open(handle, gastheer.huizen(), klok.vandaag().plusWeeks(WEKEN_OPEN), klok.instant())
+                .forEach((moment, aantal) -> {
+                    if (weigering(handle, gastheer, moment).isEmpty()) {
+                        open.add(new OpenDienst(moment, aantal, beschikbaarheid.kan(moment.datum(), moment.dagdeel())));
+                    }
+                });
+        return List.copyOf(open);
+    }
+
+    /** Taken by the gastheer; an openstelling of another house is none to them. */
+    public PlanResultaat neem(MomentId moment, GastheerId wie, String door) {
+        var uitkomst = plan(moment, wie, door);
+        return uitkomst instanceof Weigering.NietVanDitHuis ? new PlanResultaat.Onbekend() : uitkomst;
+    }
+
+    /** The houses in which this gastheer works, by name. */
+    List<Huis> huizen(Gastheer gastheer) {
+        return transacties.lees(handle -> gastheren.huizen(handle, gastheer));
     }
 
     /** Whether this is a house; asked here for calendars of houses. */
@@ -316,7 +354,7 @@ public final class RoosterService {
     }
 
     /** Only with the row of the gastheer locked does the count hold. */
-    private Optional<Weigering> weigering(Handle handle, Gastheer gastheer, Moment moment) {
+    Optional<Weigering> weigering(Handle handle, Gastheer gastheer, Moment moment) {
         return weigering(
                 gastheer,
                 moment,

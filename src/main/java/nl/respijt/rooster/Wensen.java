@@ -22,4 +22,8 @@ public record Wensen(
         boolean uitnodigingen) {
     public static final Wensen GEEN =
             new Wensen(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, false);
+
+    Wensen metMaatje(Optional<GastheerId> ander) {
+        return new Wensen(perMaand, huis, samenMet, ander, tweeOpEenDag, uitnodigingen);
+    }
 }

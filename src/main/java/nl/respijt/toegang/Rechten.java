@@ -33,6 +33,7 @@ public final class Rechten {
             AFSPRAAK_WIJZIGEN            sleutel
             AGENDA_VOLGEN                sleutel
             HERINNERINGEN_AFMELDEN       sleutel
+            INVALLEN                     sleutel
 
             DEMO_GEBRUIKEN               demo
 
@@ -48,6 +49,9 @@ public final class Rechten {
             EIGEN_ROOSTER_ZIEN           -             eigen     -                  -         -          -          -         -
             EIGEN_DIENST_AFMELDEN        -             eigen     -                  -         -          -          -         -
             EIGEN_AGENDA_BEHEREN         -             eigen     -                  -         -          -          -         -
+            EIGEN_INZET_BEHEREN          -             eigen     -                  -         -          -          -         -
+            EIGEN_DIENST_NEMEN           -             eigen     -                  -         -          -          -         -
+            EIGEN_DIENST_RUILEN          -             eigen     -                  -         -          -          -         -
             EIGEN_ROOSTERGEGEVENS_ZIEN   -             eigen     -                  -         -          -          -         -
             EIGEN_ROOSTERGEGEVENS_WISSEN -             eigen     -                  -         -          -          -         -
 
@@ -57,6 +61,7 @@ public final class Rechten {
             DIENST_OVERDRAGEN            -             -         -                  alle      -          -          -         -
             DIENST_RUILEN                -             -         -                  alle      -          -          -         -
             GASTHEREN_ZIEN               -             -         -                  alle      -          -          -         -
+            GASTHEER_BEHEREN             -             -         -                  alle      -          -          -         -
             AGENDASLEUTEL_BEHEREN        -             eigen     -                  alle      -          -          -         -
 
             WEEK_ZIEN                    -             -         -                  alle      -          -          -         -

@@ -31,7 +31,8 @@ public final class Sleutels {
         ADRESCODE,
         LIMIET,
         INLOGPOGING,
-        FORMULIER
+        FORMULIER,
+        INVALLEN
     }
 
     public static final int CODELENGTE = 8;

@@ -110,12 +110,17 @@ public final class Toegang implements BezoekerBron {
             case MAKELAAR ->
                 List.of(
                         new MenuKeuze("/makelaar/week", "menu.week"),
+                        new MenuKeuze("/makelaar/gastheren", "menu.gastheren"),
                         new MenuKeuze("/makelaar/huizen", "menu.huizen"),
                         new MenuKeuze("/makelaar/belijst", "menu.belijst"),
                         new MenuKeuze("/makelaar/nieuw", "menu.nieuw"),
                         new MenuKeuze("/makelaar/mantelzorgers", "menu.mantelzorgers"),
                         new MenuKeuze("/makelaar/inzage", "menu.inzage-controle"));
-            case GASTHEER -> List.of(new MenuKeuze("/rooster", "menu.rooster"));
+            case GASTHEER ->
+                List.of(
+                        new MenuKeuze("/rooster", "menu.rooster"),
+                        new MenuKeuze("/rooster/open", "menu.rooster-open"),
+                        new MenuKeuze("/rooster/wanneer", "menu.rooster-wanneer"));
             case MANTELZORGER ->
                 List.of(
                         new MenuKeuze("/mijn", "menu.mijn"),

@@ -119,7 +119,7 @@ public final class Proefrooster {
         var gastheer = new Gastheer(
                 new GastheerId(id),
                 "gast-" + id,
-                "Gastvrouw " + id,
+                "Gastvrouw " + id.toString().replace("-", ""),
                 Optional.of(id + "@voorbeeld.example"),
                 scholing,
                 max,

@@ -144,9 +144,12 @@ final class RechtenLoopTest {
                 var sessie = Optional.of(sessie(rol));
                 var handeling = handeling(route);
                 var metId = route.getUriMatchTemplate().toPathString().contains("{");
+                if (!metId && relatie != Relatie.EIGEN) {
+                    return; // it is about whoever is signed in
+                }
                 var antwoord = vraag(route, pad(route, relatie), sessie);
 
-                if (Rechten.mag(rol, handeling, metId ? relatie : Relatie.EIGEN)) {
+                if (Rechten.mag(rol, handeling, relatie)) {
                     assertThat(antwoord.statusCode())
                             .as("%s as %s, %s", naam(route), rol, relatie)
                             .isNotIn(401, 403, 404, 405, 500);
@@ -298,6 +301,8 @@ final class RechtenLoopTest {
         return switch (handeling) {
             case DIENST_ZIEN, DIENST_AFMELDEN, EIGEN_DIENST_AFMELDEN, DIENST_OVERDRAGEN, DIENST_RUILEN -> van.dienst();
             case EIGEN_AGENDA_BEHEREN, AGENDASLEUTEL_BEHEREN -> van.sleutel();
+            case GASTHEER_BEHEREN -> van.gastheer().id().waarde();
+            case EIGEN_DIENST_NEMEN -> van.moment();
             case MANTELZORGER_ZIEN, MANTELZORGER_WIJZIGEN, MANTELZORGER_WISSEN -> van.mantelzorger();
             case OPENSTELLING_ZIEN, DIENST_PLANNEN, MOMENT_AFGELASTEN, MOMENT_VERPLAATSEN -> van.moment();
             case TOEGANG_BEHEREN ->
