@@ -31,6 +31,7 @@ import nl.respijt.rooster.Dienst;
 import nl.respijt.rooster.DienstVraag;
 import nl.respijt.rooster.GastheerBeheer;
 import nl.respijt.rooster.RoosterService;
+import nl.respijt.rooster.Weekwacht;
 import nl.respijt.tijd.Dagdeel;
 import nl.respijt.tijd.Klok;
 import nl.respijt.tijd.Tijdzone;
@@ -81,6 +82,8 @@ public final class WeekPageController {
             List<Zonder> zonderGastheer,
             int meerZonderGastheer,
             List<Dienst> zonderScholing,
+            List<Weekwacht.Stand> alarmen,
+            int norm,
             int teBellen,
             int mislukteMails,
             boolean alsLijst) {
@@ -88,6 +91,7 @@ public final class WeekPageController {
             return zonderGastheer.size()
                     + meerZonderGastheer
                     + zonderScholing.size()
+                    + alarmen.size()
                     + (teBellen > 0 ? 1 : 0)
                     + (mislukteMails > 0 ? 1 : 0);
         }
@@ -98,6 +102,7 @@ public final class WeekPageController {
     private final RoosterService rooster;
     private final DekkingService dekking;
     private final GastheerBeheer beheer;
+    private final Weekwacht wacht;
     private final Belijst belijst;
     private final Paginas paginas;
     private final Klok klok;
@@ -108,6 +113,7 @@ public final class WeekPageController {
             RoosterService rooster,
             DekkingService dekking,
             GastheerBeheer beheer,
+            Weekwacht wacht,
             Belijst belijst,
             Paginas paginas,
             Klok klok) {
@@ -116,6 +122,7 @@ public final class WeekPageController {
         this.rooster = rooster;
         this.dekking = dekking;
         this.beheer = beheer;
+        this.wacht = wacht;
         this.belijst = belijst;
         this.paginas = paginas;
         this.klok = klok;
@@ -164,6 +171,8 @@ public final class WeekPageController {
                         zonder(zonder.stream().limit(MAX_AANDACHT).toList()),
                         Math.max(0, zonder.size() - MAX_AANDACHT),
                         beheer.zonderScholing(),
+                        wacht.alarmen(),
+                        wacht.norm(),
                         belijst.open().size(),
                         belijst.mislukt().size(),
                         vraag.getFirst("vorm").filter("lijst"::equals).isPresent()));

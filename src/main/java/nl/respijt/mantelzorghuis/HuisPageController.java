@@ -13,10 +13,16 @@ import io.micronaut.serde.ObjectMapper;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.MomentVraag;
@@ -48,6 +54,16 @@ public final class HuisPageController {
 
     /** One house, what is open the coming weeks, and when it is closed. */
     public record HuisPagina(HuisMetTijden huis, List<Moment> momenten, List<Sluiting> sluitingen, String schemaOrg) {}
+
+    /** The days of one week with what is open on them, and why it is closed where it is. */
+    public record DeurPagina(
+            Mantelzorghuis huis, LocalDate maandag, Map<LocalDate, List<Moment>> dagen, List<Sluiting> sluitingen) {
+        public String week(int verder) {
+            return maandag.plusWeeks(verder)
+                    .format(DateTimeFormatter.ISO_WEEK_DATE)
+                    .substring(0, 8);
+        }
+    }
 
     private final HuisService huizen;
     private final MomentService momenten;
@@ -101,6 +117,47 @@ public final class HuisPageController {
                         .isEmpty())
                 .toList();
         return paginas.ok(verzoek, "mantelzorghuis/huis", new HuisPagina(huis, komende, sluitingen, schemaOrg(huis)));
+    }
+
+    /** One week on a sheet for the door of the house; without a week this one. */
+    @Mag(Handeling.HUIZEN_ZIEN)
+    @Get("/{slug}/deur")
+    HttpResponse<?> deur(HttpRequest<?> verzoek, String slug) {
+        var huis = huizen.find(slug).orElseThrow(NotFoundException::new);
+        var dag = new LinkedHashMap<LocalDate, List<Moment>>();
+        var maandag = verzoek.getParameters()
+                .getFirst("week")
+                .flatMap(HuisPageController::maandag)
+                .orElseGet(() -> klok.vandaag().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+        var open = momenten.zoek(
+                        MomentVraag.tussen(Tijdzone.beginVan(maandag), Tijdzone.beginVan(maandag.plusWeeks(1)))
+                                .soort(Soort.HUIS)
+                                .bron(huis.id())
+                                .vraag(),
+                        new MomentVraag.Blad(1, 30))
+                .momenten();
+        maandag.datesUntil(maandag.plusWeeks(1))
+                .forEach(datum -> dag.put(
+                        datum,
+                        open.stream()
+                                .filter(moment -> moment.datum().equals(datum))
+                                .toList()));
+        var sluitingen = huizen.sluitingen().stream()
+                .filter(sluiting ->
+                        sluiting.huisId().filter(id -> !id.equals(huis.id())).isEmpty()
+                                && !sluiting.van().isAfter(maandag.plusDays(6))
+                                && !sluiting.tot().isBefore(maandag))
+                .toList();
+        return paginas.ok(verzoek, "mantelzorghuis/deur", new DeurPagina(huis, maandag, dag, sluitingen));
+    }
+
+    /** Of "2026-W49"; empty for what is no week. */
+    private static Optional<LocalDate> maandag(String week) {
+        try {
+            return Optional.of(LocalDate.parse(week + "-1", DateTimeFormatter.ISO_WEEK_DATE));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private HuisMetTijden metTijden(Mantelzorghuis huis) {

@@ -83,6 +83,11 @@ public final class HuisService {
         return transacties.lees(handle -> huizen.sluitingen(handle, klok.vandaag()));
     }
 
+    /** Those that end on this day or later, also when it is past. */
+    public List<Sluiting> sluitingenSinds(LocalDate dag) {
+        return transacties.lees(handle -> huizen.sluitingen(handle, dag));
+    }
+
     public Gesloten sluit(
             Optional<UUID> huis, LocalDate van, LocalDate tot, Optional<Dagdeel> dagdeel, String reden, String door) {
         var resultaat = transacties.schrijf(handle -> {
