@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import nl.respijt.gemeente.Gemeente;
 import nl.respijt.mantelzorghuis.HuisService;
 import nl.respijt.mantelzorghuis.Mantelzorghuis;
 import nl.respijt.recht.Handeling;
@@ -41,7 +41,6 @@ import nl.respijt.web.Getypt;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Kader;
 import nl.respijt.web.Paginas;
-import nl.respijt.web.Taal;
 import nl.respijt.web.Velden;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +52,6 @@ import org.jspecify.annotations.Nullable;
 public final class GastherenPageController {
     private static final int MAX_NAAM = 100;
     private static final int MEESTE = 62;
-    private static final List<String> TALEN =
-            Stream.of(Taal.values()).map(Taal::code).toList();
 
     /** One in the list; {@code komend} is how many diensten are to come. */
     public record Regel(Gastheer gastheer, List<String> huizen, boolean getraind, int komend) {}
@@ -68,6 +65,7 @@ public final class GastherenPageController {
             Optional<GastheerGegevens> was,
             Inzet inzet,
             List<Mantelzorghuis> huizen,
+            List<String> talen,
             List<Gastheer> anderen,
             List<Dienst> komend,
             boolean klaar,
@@ -106,6 +104,7 @@ public final class GastherenPageController {
     private final GastheerBeheer beheer;
     private final InzetService inzet;
     private final HuisService huizen;
+    private final Gemeente gemeente;
     private final Toegang toegang;
     private final Paginas paginas;
     private final Klok klok;
@@ -115,6 +114,7 @@ public final class GastherenPageController {
             GastheerBeheer beheer,
             InzetService inzet,
             HuisService huizen,
+            Gemeente gemeente,
             Toegang toegang,
             Paginas paginas,
             Klok klok) {
@@ -122,6 +122,7 @@ public final class GastherenPageController {
         this.beheer = beheer;
         this.inzet = inzet;
         this.huizen = huizen;
+        this.gemeente = gemeente;
         this.toegang = toegang;
         this.paginas = paginas;
         this.klok = klok;
@@ -202,7 +203,7 @@ public final class GastherenPageController {
                 .map(Mantelzorghuis::id)
                 .filter(huis -> velden.jaNee("huis-" + huis).orElse(false))
                 .toList();
-        var talen = TALEN.stream()
+        var talen = gemeente.talen().stream()
                 .filter(taal -> velden.jaNee("spreekt-" + taal).orElse(false))
                 .toList();
         var getraind = velden.jaNee("getraind").orElse(false);
@@ -253,6 +254,7 @@ public final class GastherenPageController {
                 id.flatMap(beheer::find),
                 id.map(inzet::van).orElse(Inzet.VRIJ),
                 huizen.alle(),
+                gemeente.talen(),
                 rooster.gastheren().stream()
                         .filter(ander -> id.filter(ander.id()::equals).isEmpty())
                         .toList(),

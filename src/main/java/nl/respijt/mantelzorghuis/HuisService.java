@@ -40,6 +40,7 @@ public final class HuisService {
     private final Openstellingen openstellingen;
     private final MomentService momenten;
     private final Gevolgen gevolgen;
+    private final Feestdagen feestdagen;
     private final Klok klok;
 
     HuisService(
@@ -48,12 +49,14 @@ public final class HuisService {
             Openstellingen openstellingen,
             MomentService momenten,
             Gevolgen gevolgen,
+            Feestdagen feestdagen,
             Klok klok) {
         this.transacties = transacties;
         this.huizen = huizen;
         this.openstellingen = openstellingen;
         this.momenten = momenten;
         this.gevolgen = gevolgen;
+        this.feestdagen = feestdagen;
         this.klok = klok;
     }
 
@@ -81,6 +84,14 @@ public final class HuisService {
 
     public List<Sluiting> sluitingen() {
         return transacties.lees(handle -> huizen.sluitingen(handle, klok.vandaag()));
+    }
+
+    /** Public holidays on which this house would else be open, from {@code van}, up to but not on {@code tot}. */
+    public List<LocalDate> dichtOpFeestdag(UUID huis, LocalDate van, LocalDate tot) {
+        var dagen = patronen(huis).stream().map(Openingspatroon::dag).toList();
+        return van.datesUntil(tot)
+                .filter(dag -> dagen.contains(dag.getDayOfWeek().getValue()) && feestdagen.isFeestdag(dag))
+                .toList();
     }
 
     /** Those that end on this day or later, also when it is past. */

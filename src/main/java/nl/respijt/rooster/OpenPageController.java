@@ -1,5 +1,8 @@
 package nl.respijt.rooster;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -15,8 +18,11 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import nl.respijt.boeking.MomentId;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
@@ -32,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class OpenPageController {
     /** {@code melding} is a text key, of why a dienst could not be taken. */
-    public record OpenPagina(List<OpenDienst> open, Optional<Dienst> genomen, String melding) {}
+    public record OpenPagina(SortedMap<LocalDate, List<OpenDienst>> dagen, Optional<Dienst> genomen, String melding) {}
 
     private final RoosterService rooster;
     private final Toegang toegang;
@@ -52,7 +58,7 @@ public final class OpenPageController {
                 .flatMap(Invoer::uuid)
                 .map(DienstId::new)
                 .flatMap(dienst -> rooster.find(dienst, toegang.wie(verzoek)));
-        return paginas.ok(verzoek, "rooster/open", new OpenPagina(rooster.open(eigen(verzoek)), genomen, ""));
+        return paginas.ok(verzoek, "rooster/open", pagina(eigen(verzoek), genomen, ""));
     }
 
     @Mag(Handeling.EIGEN_DIENST_NEMEN)
@@ -80,7 +86,15 @@ public final class OpenPageController {
                 verzoek,
                 paginas.kader(verzoek).opPad("/rooster/open"),
                 "rooster/open",
-                new OpenPagina(rooster.open(eigen), Optional.empty(), melding));
+                pagina(eigen, Optional.empty(), melding));
+    }
+
+    private OpenPagina pagina(GastheerId eigen, Optional<Dienst> genomen, String melding) {
+        return new OpenPagina(
+                rooster.open(eigen).stream()
+                        .collect(groupingBy(open -> open.moment().datum(), TreeMap::new, toList())),
+                genomen,
+                melding);
     }
 
     private GastheerId eigen(HttpRequest<?> verzoek) {

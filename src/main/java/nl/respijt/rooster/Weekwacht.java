@@ -33,28 +33,21 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public final class Weekwacht {
     /** How near a week that falls short is. */
     public enum Alarm {
-        GEEN(Integer.MIN_VALUE),
-        DEZE_WEEK(0),
-        BINNEN_7(7),
-        BINNEN_14(14),
-        BINNEN_21(21);
-
-        private final int dagen;
-
-        Alarm(int dagen) {
-            this.dagen = dagen;
-        }
+        GEEN,
+        BINNEN_7,
+        BINNEN_14,
+        BINNEN_21;
 
         public String woord() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** {@code dagen} until its Monday; what is over or far away is none. */
+        /** {@code dagen} until its Monday; what has begun or is far away is none. */
         static Alarm over(long dagen) {
-            if (dagen <= -7 || dagen > BINNEN_21.dagen) {
+            if (dagen <= 0 || dagen > 21) {
                 return GEEN;
             }
-            return dagen <= 0 ? DEZE_WEEK : dagen <= 7 ? BINNEN_7 : dagen <= 14 ? BINNEN_14 : BINNEN_21;
+            return dagen <= 7 ? BINNEN_7 : dagen <= 14 ? BINNEN_14 : BINNEN_21;
         }
     }
 
@@ -65,6 +58,7 @@ public final class Weekwacht {
      * @param gedekt those of them with a trained gastheer
      * @param gehouden those of them that are over
      * @param sluiting why the house was closed in this week, if it was
+     * @param feestdag the public holiday on which it is closed, if there is one
      */
     public record Stand(
             Mantelzorghuis huis,
@@ -73,6 +67,7 @@ public final class Weekwacht {
             int gedekt,
             int gehouden,
             Optional<String> sluiting,
+            Optional<LocalDate> feestdag,
             Alarm alarm) {}
 
     /** The shape of a row. */
@@ -106,7 +101,10 @@ public final class Weekwacht {
         var standen = new ArrayList<Stand>();
         for (var huis : huizen.alle()) {
             var weken = perHuis.getOrDefault(huis.id(), Map.of());
+            // Before the first there is nothing to say.
+            var eerste = weken.keySet().stream().min(LocalDate::compareTo).orElse(deze);
             van.datesUntil(tot, Period.ofWeeks(1))
+                    .filter(week -> !week.isBefore(eerste))
                     .map(week -> stand(huis, week, weken.getOrDefault(week, List.of()), sluitingen))
                     .forEach(standen::add);
         }
@@ -131,6 +129,8 @@ public final class Weekwacht {
                                 && !een.tot().isBefore(maandag))
                 .map(Sluiting::reden)
                 .findFirst();
+        var feestdag = huizen.dichtOpFeestdag(huis.id(), maandag, maandag.plusWeeks(1)).stream()
+                .findFirst();
         var tekort = gedekt.size() < norm();
         return new Stand(
                 huis,
@@ -139,7 +139,8 @@ public final class Weekwacht {
                 gedekt.size(),
                 (int) gedekt.stream().filter(rij -> !nu.isBefore(rij.eind())).count(),
                 sluiting,
-                tekort && sluiting.isEmpty()
+                feestdag,
+                tekort && sluiting.isEmpty() && feestdag.isEmpty()
                         ? Alarm.over(ChronoUnit.DAYS.between(klok.vandaag(), maandag))
                         : Alarm.GEEN);
     }
