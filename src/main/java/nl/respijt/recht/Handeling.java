@@ -18,6 +18,7 @@ public enum Handeling {
     AGENDA_VOLGEN,
     HERINNERINGEN_AFMELDEN,
     INVALLEN,
+    RUIL_BEANTWOORDEN,
 
     DEMO_GEBRUIKEN,
 

@@ -21,14 +21,14 @@ import nl.respijt.web.Teksten;
 @Singleton
 final class DekkingBerichtMaker implements BerichtMaker {
     private final DekkingService dekking;
-    private final InvalSleutels sleutels;
+    private final RoosterSleutels sleutels;
     private final String basis;
     private final Klok klok;
 
     private final Teksten t = Teksten.in(Taal.NL);
     private final Datums d = new Datums(Taal.NL);
 
-    DekkingBerichtMaker(DekkingService dekking, InvalSleutels sleutels, Instellingen instellingen, Klok klok) {
+    DekkingBerichtMaker(DekkingService dekking, RoosterSleutels sleutels, Instellingen instellingen, Klok klok) {
         this.dekking = dekking;
         this.sleutels = sleutels;
         this.klok = klok;
@@ -63,7 +63,7 @@ final class DekkingBerichtMaker implements BerichtMaker {
         return vraagt
                 ? brief.metKnoppen(List.of(new Knop(
                                 t.van("mail.dekking-gevraagd.knop"),
-                                URI.create(basis + sleutels.pad(aanvraag.vraag())))))
+                                URI.create(basis + sleutels.invalPad(aanvraag.vraag())))))
                         .metSlot(List.of(t.van("mail.dekking-gevraagd.slot")))
                 : brief;
     }

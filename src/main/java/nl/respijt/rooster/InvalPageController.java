@@ -32,10 +32,10 @@ public final class InvalPageController {
     public record InvalPagina(Aanvraag aanvraag, String pad, String melding) {}
 
     private final DekkingService dekking;
-    private final InvalSleutels sleutels;
+    private final RoosterSleutels sleutels;
     private final Paginas paginas;
 
-    InvalPageController(DekkingService dekking, InvalSleutels sleutels, Paginas paginas) {
+    InvalPageController(DekkingService dekking, RoosterSleutels sleutels, Paginas paginas) {
         this.dekking = dekking;
         this.sleutels = sleutels;
         this.paginas = paginas;
@@ -63,7 +63,7 @@ public final class InvalPageController {
         }
         return switch (dekking.antwoord(aanvraag.vraag(), ja.get())) {
             case InvalResultaat.Gekregen _, InvalResultaat.Genoteerd _, InvalResultaat.AlGeregeld _ ->
-                HttpResponse.seeOther(URI.create(sleutels.pad(aanvraag.vraag())));
+                HttpResponse.seeOther(URI.create(sleutels.invalPad(aanvraag.vraag())));
             case InvalResultaat.KanNiet(var _, var weigering) ->
                 paginas.toon(
                         HttpStatus.CONFLICT,
@@ -83,10 +83,10 @@ public final class InvalPageController {
 
     private InvalPagina pagina(String sleutel, String melding) {
         var aanvraag = aanvraag(sleutel);
-        return new InvalPagina(aanvraag, sleutels.pad(aanvraag.vraag()), melding);
+        return new InvalPagina(aanvraag, sleutels.invalPad(aanvraag.vraag()), melding);
     }
 
     private Aanvraag aanvraag(String sleutel) {
-        return sleutels.lees(sleutel).flatMap(dekking::find).orElseThrow(NotFoundException::new);
+        return sleutels.leesInval(sleutel).flatMap(dekking::find).orElseThrow(NotFoundException::new);
     }
 }

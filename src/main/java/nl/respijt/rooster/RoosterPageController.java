@@ -42,8 +42,20 @@ public final class RoosterPageController {
     /** Openstellingen are planned half a year ahead; nobody looks further. */
     private static final int WEKEN = 52;
 
-    /** {@code afgemeld} is the dienst that was just given back; {@code teLaat} when one could not be. */
-    public record RoosterPagina(List<Dag> dagen, Gedaan gedaan, Optional<Dienst> afgemeld, boolean teLaat) {}
+    /**
+     * {@code afgemeld} is the dienst that was just given back, {@code teLaat} when one could not be; {@code gevraagd} when
+     * another was just asked to swap.
+     */
+    public record RoosterPagina(
+            List<Dag> dagen,
+            List<Vraag> vragen,
+            Gedaan gedaan,
+            boolean gevraagd,
+            Optional<Dienst> afgemeld,
+            boolean teLaat) {}
+
+    /** Another asks to swap; {@code pad} is where one answers. */
+    public record Vraag(Ruilvoorstel voorstel, String pad) {}
 
     /** What was done this year; {@code uren} as it is said: "12" or "12,5". */
     public record Gedaan(int diensten, String uren) {}
@@ -55,12 +67,22 @@ public final class RoosterPageController {
     public record Regel(Dienst dienst, boolean afTeMelden) {}
 
     private final RoosterService rooster;
+    private final RuilvoorstelService voorstellen;
+    private final RoosterSleutels sleutels;
     private final Toegang toegang;
     private final Paginas paginas;
     private final Klok klok;
 
-    RoosterPageController(RoosterService rooster, Toegang toegang, Paginas paginas, Klok klok) {
+    RoosterPageController(
+            RoosterService rooster,
+            RuilvoorstelService voorstellen,
+            RoosterSleutels sleutels,
+            Toegang toegang,
+            Paginas paginas,
+            Klok klok) {
         this.rooster = rooster;
+        this.voorstellen = voorstellen;
+        this.sleutels = sleutels;
         this.toegang = toegang;
         this.paginas = paginas;
         this.klok = klok;
@@ -77,7 +99,10 @@ public final class RoosterPageController {
                 .map(DienstId::new)
                 .flatMap(dienst -> rooster.find(dienst, wie))
                 .filter(dienst -> dienst.status() == Dienst.Status.AFGEMELD);
-        return paginas.ok(verzoek, "rooster/rooster", pagina(eigen, afgemeld, false));
+        return paginas.ok(
+                verzoek,
+                "rooster/rooster",
+                pagina(eigen, verzoek.getParameters().contains("gevraagd"), afgemeld, false));
     }
 
     @Mag(Handeling.EIGEN_DIENST_AFMELDEN)
@@ -99,12 +124,12 @@ public final class RoosterPageController {
                         verzoek,
                         kader.opPad("/rooster"),
                         "rooster/rooster",
-                        pagina(eigen, Optional.empty(), true));
+                        pagina(eigen, false, Optional.empty(), true));
             case AfmeldResultaat.Onbekend _ -> throw new NotFoundException();
         };
     }
 
-    private RoosterPagina pagina(GastheerId eigen, Optional<Dienst> afgemeld, boolean teLaat) {
+    private RoosterPagina pagina(GastheerId eigen, boolean gevraagd, Optional<Dienst> afgemeld, boolean teLaat) {
         var nu = klok.instant();
         var vandaag = klok.vandaag();
         var vraag = new DienstVraag(
@@ -124,7 +149,10 @@ public final class RoosterPageController {
                                 .map(dienst -> new Regel(dienst, !dienst.isBegonnen(nu)))
                                 .toList()))
                 .toList();
-        return new RoosterPagina(dagen, gedaan(eigen), afgemeld, teLaat);
+        var vragen = voorstellen.gevraagdAan(eigen).stream()
+                .map(voorstel -> new Vraag(voorstel, sleutels.ruilPad(voorstel.id())))
+                .toList();
+        return new RoosterPagina(dagen, vragen, gedaan(eigen), gevraagd, afgemeld, teLaat);
     }
 
     private Gedaan gedaan(GastheerId eigen) {

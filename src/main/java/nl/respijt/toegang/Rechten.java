@@ -34,6 +34,7 @@ public final class Rechten {
             AGENDA_VOLGEN                sleutel
             HERINNERINGEN_AFMELDEN       sleutel
             INVALLEN                     sleutel
+            RUIL_BEANTWOORDEN            sleutel
 
             DEMO_GEBRUIKEN               demo
 

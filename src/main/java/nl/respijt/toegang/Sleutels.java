@@ -32,7 +32,8 @@ public final class Sleutels {
         LIMIET,
         INLOGPOGING,
         FORMULIER,
-        INVALLEN
+        INVALLEN,
+        RUILEN
     }
 
     public static final int CODELENGTE = 8;

@@ -299,7 +299,12 @@ final class RechtenLoopTest {
     private static UUID id(UriRouteInfo<?, ?> route, Dingen van) {
         var handeling = handeling(route);
         return switch (handeling) {
-            case DIENST_ZIEN, DIENST_AFMELDEN, EIGEN_DIENST_AFMELDEN, DIENST_OVERDRAGEN, DIENST_RUILEN -> van.dienst();
+            case DIENST_ZIEN,
+                    DIENST_AFMELDEN,
+                    EIGEN_DIENST_AFMELDEN,
+                    EIGEN_DIENST_RUILEN,
+                    DIENST_OVERDRAGEN,
+                    DIENST_RUILEN -> van.dienst();
             case EIGEN_AGENDA_BEHEREN, AGENDASLEUTEL_BEHEREN -> van.sleutel();
             case GASTHEER_BEHEREN -> van.gastheer().id().waarde();
             case EIGEN_DIENST_NEMEN -> van.moment();
