@@ -1,9 +1,11 @@
 package nl.respijt.makelaar;
 
 import java.util.List;
+import java.util.Optional;
 import nl.respijt.boeking.Boeking;
 import nl.respijt.boeking.Geschiedenis.Gebeurtenis;
 import nl.respijt.boeking.Moment;
+import nl.respijt.rooster.Dekking;
 import nl.respijt.rooster.Dienst;
 import nl.respijt.rooster.Kandidaat;
 import nl.respijt.web.Getypt;
@@ -13,6 +15,7 @@ public record OpenstellingPagina(
         Moment moment,
         boolean teWijzigen,
         List<Dienst> diensten,
+        Optional<Dekking> dekking,
         List<Kandidaat> kandidaten,
         List<Dienst> omTeRuilen,
         List<Gast> gasten,

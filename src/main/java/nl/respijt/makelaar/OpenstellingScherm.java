@@ -19,6 +19,7 @@ import nl.respijt.inzage.Inzageboek;
 import nl.respijt.inzage.Waarom;
 import nl.respijt.makelaar.OpenstellingPagina.Gast;
 import nl.respijt.recht.Handeling;
+import nl.respijt.rooster.DekkingService;
 import nl.respijt.rooster.Dienst;
 import nl.respijt.rooster.DienstVraag;
 import nl.respijt.rooster.RoosterService;
@@ -35,6 +36,7 @@ final class OpenstellingScherm {
     private final BoekingBeheer boekingen;
     private final BoekingSleutels sleutels;
     private final RoosterService rooster;
+    private final DekkingService dekking;
     private final Paginas paginas;
     private final Klok klok;
     private final Inzageboek inzageboek;
@@ -44,6 +46,7 @@ final class OpenstellingScherm {
             BoekingBeheer boekingen,
             BoekingSleutels sleutels,
             RoosterService rooster,
+            DekkingService dekking,
             Paginas paginas,
             Klok klok,
             Inzageboek inzageboek) {
@@ -51,6 +54,7 @@ final class OpenstellingScherm {
         this.boekingen = boekingen;
         this.sleutels = sleutels;
         this.rooster = rooster;
+        this.dekking = dekking;
         this.paginas = paginas;
         this.klok = klok;
         this.inzageboek = inzageboek;
@@ -105,6 +109,7 @@ final class OpenstellingScherm {
                 moment,
                 teWijzigen,
                 rondom.stream().filter(hier).toList(),
+                dekking.lopende(moment.id()),
                 teWijzigen ? rooster.kandidaten(moment.id()) : List.of(),
                 rondom.stream()
                         .filter(hier.negate().and(dienst -> !dienst.isBegonnen(nu)))

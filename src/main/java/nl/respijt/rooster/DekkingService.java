@@ -62,6 +62,13 @@ public final class DekkingService {
         return transacties.lees(handle -> dekkingen.laatste(handle, momenten));
     }
 
+    /** The search that runs for this openstelling. */
+    public Optional<Dekking> lopende(MomentId moment) {
+        return transacties
+                .lees(handle -> dekkingen.laatste(handle, moment.waarde()))
+                .filter(dekking -> dekking.status() == Dekking.Status.LOOPT);
+    }
+
     /** Empty for a question that is not there, or to somebody who is forgotten. */
     public Optional<Aanvraag> find(UUID vraag) {
         return transacties.lees(handle -> find(handle, vraag));

@@ -50,6 +50,7 @@ public final class RoosterPageController {
             List<Dag> dagen,
             List<Vraag> vragen,
             Gedaan gedaan,
+            Optional<String> maatje,
             boolean gevraagd,
             Optional<Dienst> afgemeld,
             boolean teLaat) {}
@@ -68,6 +69,7 @@ public final class RoosterPageController {
 
     private final RoosterService rooster;
     private final RuilvoorstelService voorstellen;
+    private final InzetService inzet;
     private final RoosterSleutels sleutels;
     private final Toegang toegang;
     private final Paginas paginas;
@@ -76,12 +78,14 @@ public final class RoosterPageController {
     RoosterPageController(
             RoosterService rooster,
             RuilvoorstelService voorstellen,
+            InzetService inzet,
             RoosterSleutels sleutels,
             Toegang toegang,
             Paginas paginas,
             Klok klok) {
         this.rooster = rooster;
         this.voorstellen = voorstellen;
+        this.inzet = inzet;
         this.sleutels = sleutels;
         this.toegang = toegang;
         this.paginas = paginas;
@@ -152,7 +156,11 @@ public final class RoosterPageController {
         var vragen = voorstellen.gevraagdAan(eigen).stream()
                 .map(voorstel -> new Vraag(voorstel, sleutels.ruilPad(voorstel.id())))
                 .toList();
-        return new RoosterPagina(dagen, vragen, gedaan(eigen), gevraagd, afgemeld, teLaat);
+        return new RoosterPagina(dagen, vragen, gedaan(eigen), maatje(eigen), gevraagd, afgemeld, teLaat);
+    }
+
+    private Optional<String> maatje(GastheerId eigen) {
+        return inzet.van(eigen).wensen().maatje().flatMap(rooster::gastheer).map(Gastheer::naam);
     }
 
     private Gedaan gedaan(GastheerId eigen) {

@@ -151,7 +151,7 @@ public final class RoosterService {
     }
 
     /**
-     * Everybody as the choice for this openstelling: who can first, the least busy of them on top; then who cannot, with
+     * Everybody as the choice for this openstelling: who can and said so first, the least busy of them on top; then who cannot, with
      * the reason, those of this house first. Empty for what is no openstelling.
      */
     public List<Kandidaat> kandidaten(MomentId id) {
@@ -165,15 +165,20 @@ public final class RoosterService {
         var aantallen = diensten.aantallenActief(
                 handle, maand.atDay(1), maand.plusMonths(1).atDay(1));
         var bezet = diensten.botsingen(handle, moment);
+        var wanneer = inzet.alle(handle);
         return gastheren.alle(handle).stream()
                 .map(gastheer -> {
                     int dezeMaand = aantallen.getOrDefault(gastheer.id(), 0);
                     return new Kandidaat(
                             gastheer,
                             dezeMaand,
+                            wanneer.getOrDefault(gastheer.id(), Inzet.VRIJ)
+                                    .beschikbaarheid()
+                                    .kan(moment.datum(), moment.dagdeel()),
                             weigering(gastheer, moment, Optional.ofNullable(bezet.get(gastheer.id())), dezeMaand));
                 })
                 .sorted(comparing(Kandidaat::kan)
+                        .thenComparing(Kandidaat::beschikbaar)
                         .reversed()
                         .thenComparing(kandidaat -> !kandidaat.gastheer().werktIn(moment.bronId()))
                         .thenComparing(kandidaat -> (double) kandidaat.dezeMaand()
