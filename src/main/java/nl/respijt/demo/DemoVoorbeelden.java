@@ -16,12 +16,15 @@ import nl.respijt.boeking.MomentVraag;
 import nl.respijt.boeking.Soort;
 import nl.respijt.mantelzorger.Contact;
 import nl.respijt.rooster.DienstVraag;
+import nl.respijt.rooster.GastheerBeheer;
+import nl.respijt.rooster.GastheerGegevens;
+import nl.respijt.rooster.Kandidaat;
 import nl.respijt.rooster.RoosterService;
 import nl.respijt.tijd.Klok;
 import nl.respijt.web.Taal;
 
 /**
- * Made-up bookings, marked as examples, and an openstelling that lost its host, so that no page of the demo is empty;
+ * Made-up bookings, marked as examples, an openstelling that lost its host and a VOG that ends, so that no page of the demo is empty;
  * once, in an empty database.
  */
 @Singleton
@@ -41,14 +44,21 @@ public final class DemoVoorbeelden {
     private final BoekingBeheer beheer;
     private final MomentService momenten;
     private final RoosterService rooster;
+    private final GastheerBeheer gastheren;
     private final Klok klok;
 
     DemoVoorbeelden(
-            BoekingService boekingen, BoekingBeheer beheer, MomentService momenten, RoosterService rooster, Klok klok) {
+            BoekingService boekingen,
+            BoekingBeheer beheer,
+            MomentService momenten,
+            RoosterService rooster,
+            GastheerBeheer gastheren,
+            Klok klok) {
         this.boekingen = boekingen;
         this.beheer = beheer;
         this.momenten = momenten;
         this.rooster = rooster;
+        this.gastheren = gastheren;
         this.klok = klok;
     }
 
@@ -74,7 +84,40 @@ public final class DemoVoorbeelden {
             }
         }
         DemoMantelzorger.ALLE.forEach(een -> boekVoor(een, komende));
-        komende.stream().skip(ZONDER_GASTHEER).findFirst().ifPresent(this::haalGastherenEraf);
+        laatVogAflopen();
+        zonderGastheer(komende).ifPresent(this::haalGastherenEraf);
+    }
+
+    /** One for which somebody else can be asked, if there is one. */
+    private Optional<Moment> zonderGastheer(List<Moment> komende) {
+        var later = komende.stream().skip(ZONDER_GASTHEER).toList();
+        return later.stream()
+                .filter(moment -> rooster.kandidaten(moment.id()).stream().anyMatch(Kandidaat::kan))
+                .findFirst()
+                .or(() -> later.stream().findFirst());
+    }
+
+    /** So that one sees how that is told. */
+    private void laatVogAflopen() {
+        var vandaag = klok.vandaag();
+        rooster.gastheren().stream()
+                .filter(gastheer -> gastheer.isGetraindOp(vandaag))
+                .reduce((_, laatste) -> laatste)
+                .ifPresent(gastheer -> gastheren
+                        .find(gastheer.id())
+                        .ifPresent(was -> gastheren.wijzig(
+                                gastheer.id(),
+                                new GastheerGegevens(
+                                        was.naam(),
+                                        was.email(),
+                                        was.huizen(),
+                                        was.talen(),
+                                        was.scholing(),
+                                        Optional.of(vandaag.minusYears(2)),
+                                        Optional.of(vandaag.plusMonths(1)),
+                                        was.maxPerMaand(),
+                                        was.maatje()),
+                                "systeem")));
     }
 
     private void haalGastherenEraf(Moment moment) {
