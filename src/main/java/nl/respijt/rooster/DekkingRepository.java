@@ -90,9 +90,22 @@ final class DekkingRepository {
 
     /** The newest of each. */
     Map<UUID, Dekking> laatste(Handle handle, Collection<UUID> momenten) {
-        return momenten.stream()
-                .flatMap(moment -> laatste(handle, moment).stream())
-                .collect(Collectors.toMap(Dekking::momentId, dekking -> dekking));
+        var rijen = handle.createQuery("""
+                select distinct on (moment_id) id, moment_id, status, golf, volgende_op from dekking
+                where moment_id = any (:momenten) order by moment_id, id desc
+                """)
+                .bindArray("momenten", UUID.class, momenten.toArray())
+                .map(ConstructorMapper.of(Rij.class))
+                .list();
+        var vragen = handle
+                .createQuery(VRAGEN + "where v.dekking_id = any (:dekkingen) order by v.gevraagd_op, v.id")
+                .bindArray("dekkingen", UUID.class, rijen.stream().map(Rij::id).toArray())
+                .map(ConstructorMapper.of(VraagRij.class))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        VraagRij::dekkingId, Collectors.mapping(VraagRij::vraag, Collectors.toList())));
+        return rijen.stream()
+                .collect(Collectors.toMap(Rij::momentId, rij -> rij.dekking(vragen.getOrDefault(rij.id(), List.of()))));
     }
 
     Optional<Dekking> find(Handle handle, UUID id) {
