@@ -16,6 +16,7 @@ import nl.respijt.web.Taal;
  * @param knoppen what the reader can do
  * @param slot what comes after that
  * @param afmelden where one click ends messages like this; for reminders only
+ * @param uitnodiging the same as a calendar program reads it, with its buttons
  */
 public record Brief(
         Taal taal,
@@ -26,7 +27,8 @@ public record Brief(
         List<Knop> knoppen,
         List<String> slot,
         List<Bijlage> bijlagen,
-        Optional<URI> afmelden) {
+        Optional<URI> afmelden,
+        Optional<Uitnodiging> uitnodiging) {
 
     /** Where it goes; known at the moment of sending, never kept with the message. */
     public sealed interface Bestemming {
@@ -58,6 +60,24 @@ public record Brief(
         }
     }
 
+    /**
+     * An invitation (iTIP), or its end.
+     *
+     * @param type the MIME type with its method, as the calendar itself says it
+     * @param antwoordAdres where a calendar program sends the answer, and so does who just answers the mail
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody; copied on the way in and out
+    public record Uitnodiging(String type, byte[] inhoud, Optional<String> antwoordAdres) {
+        public Uitnodiging {
+            inhoud = inhoud.clone();
+        }
+
+        @Override
+        public byte[] inhoud() {
+            return inhoud.clone();
+        }
+    }
+
     public Brief {
         alineas = List.copyOf(alineas);
         feiten = List.copyOf(feiten);
@@ -79,26 +99,49 @@ public record Brief(
     /** A message of paragraphs; the {@code met…} methods add the rest. */
     public static Brief van(Taal taal, Bestemming bestemming, String onderwerp, List<String> alineas) {
         return new Brief(
-                taal, bestemming, onderwerp, alineas, List.of(), List.of(), List.of(), List.of(), Optional.empty());
+                taal,
+                bestemming,
+                onderwerp,
+                alineas,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public Brief metFeiten(List<Feit> feiten) {
-        return new Brief(taal, bestemming, onderwerp, alineas, feiten, knoppen, slot, bijlagen, afmelden);
+        return new Brief(taal, bestemming, onderwerp, alineas, feiten, knoppen, slot, bijlagen, afmelden, uitnodiging);
     }
 
     public Brief metKnoppen(List<Knop> knoppen) {
-        return new Brief(taal, bestemming, onderwerp, alineas, feiten, knoppen, slot, bijlagen, afmelden);
+        return new Brief(taal, bestemming, onderwerp, alineas, feiten, knoppen, slot, bijlagen, afmelden, uitnodiging);
     }
 
     public Brief metSlot(List<String> slot) {
-        return new Brief(taal, bestemming, onderwerp, alineas, feiten, knoppen, slot, bijlagen, afmelden);
+        return new Brief(taal, bestemming, onderwerp, alineas, feiten, knoppen, slot, bijlagen, afmelden, uitnodiging);
     }
 
     public Brief metBijlagen(List<Bijlage> bijlagen) {
-        return new Brief(taal, bestemming, onderwerp, alineas, feiten, knoppen, slot, bijlagen, afmelden);
+        return new Brief(taal, bestemming, onderwerp, alineas, feiten, knoppen, slot, bijlagen, afmelden, uitnodiging);
     }
 
     public Brief metAfmelden(URI afmelden) {
-        return new Brief(taal, bestemming, onderwerp, alineas, feiten, knoppen, slot, bijlagen, Optional.of(afmelden));
+        return new Brief(
+                taal,
+                bestemming,
+                onderwerp,
+                alineas,
+                feiten,
+                knoppen,
+                slot,
+                bijlagen,
+                Optional.of(afmelden),
+                uitnodiging);
+    }
+
+    public Brief metUitnodiging(Optional<Uitnodiging> uitnodiging) {
+        return new Brief(taal, bestemming, onderwerp, alineas, feiten, knoppen, slot, bijlagen, afmelden, uitnodiging);
     }
 }

@@ -24,12 +24,14 @@ import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import nl.respijt.bericht.Brief.Bestemming.PerMail;
 import nl.respijt.bericht.Brief.Bijlage;
+import nl.respijt.bericht.Brief.Uitnodiging;
 import nl.respijt.tijd.Tijdzone;
 import nl.respijt.web.Teksten;
 import org.eclipse.angus.mail.util.MailStreamProvider;
@@ -70,7 +72,7 @@ final class Opmaak {
         try {
             var mail = new GenummerdBericht(sessie, messageId);
             mail.setFrom(afzender());
-            mail.setReplyTo(new InternetAddress[] {afzender()});
+            mail.setReplyTo(new InternetAddress[] {antwoordAdres(brief)});
             aan.setPersonal(opEenRegel(naam), UTF_8);
             mail.setRecipient(Message.RecipientType.TO, aan);
             mail.setSubject(onderwerp, UTF_8);
@@ -99,7 +101,13 @@ final class Opmaak {
         var tweeVormen = new MimeMultipart("alternative");
         tweeVormen.addBodyPart(tekstdeel(tekst(brief, naam), "plain"));
         tweeVormen.addBodyPart(tekstdeel(html(brief, naam), "html"));
-        if (brief.bijlagen().isEmpty()) {
+        var bijlagen = new ArrayList<>(brief.bijlagen());
+        if (brief.uitnodiging().isPresent()) {
+            var uitnodiging = brief.uitnodiging().get();
+            tweeVormen.addBodyPart(kalenderdeel(uitnodiging));
+            bijlagen.add(new Bijlage("dienst.ics", "application/ics", uitnodiging.inhoud()));
+        }
+        if (bijlagen.isEmpty()) {
             mail.setContent(tweeVormen);
             return;
         }
@@ -107,7 +115,7 @@ final class Opmaak {
         omslag.setContent(tweeVormen);
         var geheel = new MimeMultipart("mixed");
         geheel.addBodyPart(omslag);
-        for (var bijlage : brief.bijlagen()) {
+        for (var bijlage : bijlagen) {
             geheel.addBodyPart(bijlage(bijlage));
         }
         mail.setContent(geheel);
@@ -151,16 +159,32 @@ final class Opmaak {
         return deel;
     }
 
-    private static MimeBodyPart bijlage(Bijlage bijlage) throws MessagingException {
-        if (!MIME_TYPE.matcher(bijlage.type()).matches()) {
-            throw new IllegalArgumentException("no MIME type: " + bijlage.type());
-        }
+    /**
+     * Last of the alternatives, so that it is what a calendar program takes. Without a disposition: with one, Thunderbird
+     * shows no buttons; and the file beside it is for Outlook, which without one does not see that there is a calendar.
+     */
+    private static MimeBodyPart kalenderdeel(Uitnodiging uitnodiging) throws MessagingException {
         var deel = new MimeBodyPart();
-        deel.setDataHandler(new DataHandler(new ByteArrayDataSource(bijlage.inhoud(), bijlage.type())));
+        deel.setDataHandler(
+                new DataHandler(new ByteArrayDataSource(uitnodiging.inhoud(), mimeType(uitnodiging.type()))));
+        codeer(deel, "base64");
+        return deel;
+    }
+
+    private static MimeBodyPart bijlage(Bijlage bijlage) throws MessagingException {
+        var deel = new MimeBodyPart();
+        deel.setDataHandler(new DataHandler(new ByteArrayDataSource(bijlage.inhoud(), mimeType(bijlage.type()))));
         deel.setFileName(opEenRegel(bijlage.naam()));
         deel.setDisposition(Part.ATTACHMENT);
         codeer(deel, "base64");
         return deel;
+    }
+
+    private static String mimeType(String type) {
+        if (!MIME_TYPE.matcher(type).matches()) {
+            throw new IllegalArgumentException("no MIME type: " + type);
+        }
+        return type;
     }
 
     private static void codeer(MimePart deel, String wijze) throws MessagingException {
@@ -173,6 +197,11 @@ final class Opmaak {
             afzender.setPersonal(AFZENDER, UTF_8);
         }
         return afzender;
+    }
+
+    private InternetAddress antwoordAdres(Brief brief) throws MessagingException, IOException {
+        var adres = brief.uitnodiging().flatMap(Uitnodiging::antwoordAdres);
+        return adres.isPresent() ? new InternetAddress(adres.get(), AFZENDER, UTF_8) : afzender();
     }
 
     /** One plain address: no list, no display name, nothing that a relay could read as a second recipient. */

@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import nl.respijt.bericht.Brief.Bijlage;
 import nl.respijt.bericht.Brief.Feit;
 import nl.respijt.bericht.Brief.Knop;
+import nl.respijt.bericht.Brief.Uitnodiging;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -98,6 +99,39 @@ class VerzenderTest {
         assertThat(bijlage.getContentType()).startsWith("text/calendar; charset=utf-8");
         assertThat(bijlage.getInputStream().readAllBytes()).isEqualTo(agenda);
         assertThat(post.status(ding)).isEqualTo("klaar");
+    }
+
+    @Test
+    void an_invitation_is_the_last_alternative_and_the_same_bytes_are_a_file() throws Exception {
+        var ding = ding();
+        var kalender = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8);
+        post.zeg(
+                ding,
+                bericht -> Optional.of(brief("Uw dienst")
+                        .metUitnodiging(Optional.of(new Uitnodiging(
+                                "text/calendar; charset=utf-8; method=REQUEST",
+                                kalender,
+                                Optional.of("post+sleutel@respijt.example"))))));
+        post.plaats(nieuw(ding));
+
+        post.verzender(smtp()).verzendAlles();
+
+        var mail = aangekomen().getFirst();
+        assertThat(mail.getFrom()[0]).hasToString("Respijt <post@respijt.example>");
+        assertThat(mail.getReplyTo()).singleElement().hasToString("Respijt <post+sleutel@respijt.example>");
+        var geheel = (Multipart) mail.getContent();
+        assertThat(geheel.getContentType()).startsWith("multipart/mixed");
+        var vormen = (Multipart) geheel.getBodyPart(0).getContent();
+        assertThat(vormen.getContentType()).startsWith("multipart/alternative");
+        assertThat(vormen.getCount()).isEqualTo(3);
+        var laatste = vormen.getBodyPart(2);
+        assertThat(laatste.getContentType()).isEqualTo("text/calendar; charset=utf-8; method=REQUEST");
+        assertThat(laatste.getDisposition()).isNull();
+        assertThat(laatste.getInputStream().readAllBytes()).isEqualTo(kalender);
+        var bestand = geheel.getBodyPart(1);
+        assertThat(bestand.getContentType()).startsWith("application/ics");
+        assertThat(bestand.getFileName()).isEqualTo("dienst.ics");
+        assertThat(bestand.getInputStream().readAllBytes()).isEqualTo(kalender);
     }
 
     @Test
