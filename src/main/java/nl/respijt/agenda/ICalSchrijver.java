@@ -28,6 +28,10 @@ public final class ICalSchrijver {
             PRODID:-//Respijt//Respijt agenda 1//NL
             CALSCALE:GREGORIAN
             METHOD:%s
+            """);
+
+    /** For who comes back to look. */
+    private static final String ABONNEMENT = regels("""
             X-WR-TIMEZONE:Europe/Amsterdam
             REFRESH-INTERVAL;VALUE=DURATION:PT1H
             X-PUBLISHED-TTL:PT1H
@@ -59,8 +63,7 @@ public final class ICalSchrijver {
 
     public ICalSchrijver(AgendaInstelling instelling) {
         this.instelling = instelling;
-        this.organisator =
-                ICalTekst.parameter(instelling.organisatorNaam()) + ":" + mailto(instelling.organisatorEmail());
+        this.organisator = organisator(instelling.organisatorEmail());
     }
 
     /**
@@ -76,6 +79,7 @@ public final class ICalSchrijver {
     public byte[] schrijf(Agenda agenda, Bereik bereik, String vervallen, Methode methode) {
         var uit = new ICalRegels();
         uit.vast(KOP.formatted(methode));
+        uit.vast(ABONNEMENT);
         var naam = ICalTekst.waarde(agenda.naam());
         uit.regel("NAME:", naam);
         uit.regel("X-WR-CALNAME:", naam);
@@ -86,16 +90,45 @@ public final class ICalSchrijver {
         }
         uit.vast(ZONE);
         for (var item : agenda.items()) {
-            schrijf(uit, item, bereik, vervallen);
+            schrijf(uit, item, bereik, vervallen, organisator, "");
         }
         uit.vast("END:VCALENDAR\r\n");
         return uit.bytes();
     }
 
-    private void schrijf(ICalRegels uit, AgendaItem item, Bereik bereik, String vervallen) {
+    /** To be answered by one person, in the form that mail programs show with buttons (iMIP); or taken back. */
+    public byte[] schrijf(Uitnodiging uitnodiging, String vervallen) {
+        var uit = new ICalRegels();
+        uit.vast(KOP.formatted(uitnodiging.methode()));
+        uit.vast(ZONE);
+        schrijf(
+                uit,
+                uitnodiging.item(),
+                Bereik.PERSOONLIJK,
+                vervallen,
+                uitnodiging.antwoordAdres().map(this::organisator).orElse(organisator),
+                genodigde(uitnodiging));
+        uit.vast("END:VCALENDAR\r\n");
+        return uit.bytes();
+    }
+
+    private static String genodigde(Uitnodiging uitnodiging) {
+        return "CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=%s;CN=%s:%s"
+                .formatted(
+                        uitnodiging.methode() == Methode.REQUEST ? "TRUE" : "FALSE",
+                        ICalTekst.parameter(uitnodiging.naam()),
+                        mailto(uitnodiging.email()));
+    }
+
+    private String organisator(String email) {
+        return ICalTekst.parameter(instelling.organisatorNaam()) + ":" + mailto(email);
+    }
+
+    private void schrijf(
+            ICalRegels uit, AgendaItem item, Bereik bereik, String vervallen, String organisator, String genodigde) {
         var gewijzigd = UTC.format(item.gewijzigdOp());
         uit.vast("BEGIN:VEVENT\r\n");
-        uit.regel("UID:", item.id() + "@" + instelling.host());
+        uit.regel("UID:", instelling.uid(item.id()));
         uit.regel("SEQUENCE:", String.valueOf(item.volgnummer()));
         uit.regel("DTSTAMP:", gewijzigd);
         uit.regel("LAST-MODIFIED:", gewijzigd);
@@ -105,6 +138,9 @@ public final class ICalSchrijver {
         schrijfTekst(uit, "LOCATION:", item.plaats());
         item.url().ifPresent(url -> uit.regel("URL:", url.toASCIIString()));
         uit.regel("ORGANIZER;CN=", organisator);
+        if (!genodigde.isEmpty()) {
+            uit.regel("ATTENDEE;", genodigde);
+        }
         uit.regel("STATUS:", status(item.status()));
         uit.regel("TRANSP:", item.isVervallen() ? "TRANSPARENT" : "OPAQUE");
         uit.regel("CLASS:", bereik == Bereik.OPENBAAR ? "PUBLIC" : "PRIVATE");

@@ -1,8 +1,9 @@
 package nl.respijt.agenda;
 
-/** What a calendar file asks of its reader (RFC 5546): to keep what stands in it, or to take that out. */
+/** What a calendar file asks of its reader (RFC 5546): to keep what stands in it, to answer it, or to take it out. */
 public enum Methode {
     PUBLISH,
+    REQUEST,
     CANCEL;
 
     /** A file in which nothing stands any more takes itself out of the calendar it was put in. */
