@@ -15,7 +15,8 @@ final class MailFactory {
                 instellingen.baseUrl().getHost(),
                 instellingen.afzender(),
                 instellingen.telefoon(),
-                instellingen.smtp());
+                instellingen.smtp(),
+                instellingen.imap());
     }
 
     /** A demo keeps every mail, and passes it on as well where it has a relay; production only has the relay. */

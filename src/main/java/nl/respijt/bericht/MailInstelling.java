@@ -1,6 +1,7 @@
 package nl.respijt.bericht;
 
 import java.util.Optional;
+import nl.respijt.instellingen.Instellingen.Imap;
 import nl.respijt.instellingen.Instellingen.Smtp;
 
 /**
@@ -10,5 +11,12 @@ import nl.respijt.instellingen.Instellingen.Smtp;
  * @param domein the host in every Message-ID
  * @param afzender the address mail comes from and answers go to
  * @param telefoon the makelaar's number, under every message
+ * @param brievenbus where answers arrive
  */
-record MailInstelling(boolean demo, String domein, String afzender, String telefoon, Optional<Smtp> relay) {}
+record MailInstelling(
+        boolean demo,
+        String domein,
+        String afzender,
+        String telefoon,
+        Optional<Smtp> relay,
+        Optional<Imap> brievenbus) {}

@@ -33,15 +33,17 @@ public final class Planning {
 
     private final List<Taak> taken;
     private final DataSource bron;
+    private final Postbus postbus;
     private final Verzender verzender;
 
     private volatile @Nullable Scheduler planner;
 
-    Planning(List<Taak> taken, DataSource bron, Verzender verzender) {
+    Planning(List<Taak> taken, DataSource bron, Postbus postbus, Verzender verzender) {
         this.taken = taken.stream()
                 .sorted(Comparator.comparing(Taak::tijdstip).thenComparing(Taak::naam))
                 .toList();
         this.bron = bron;
+        this.postbus = postbus;
         this.verzender = verzender;
         if (taken.stream().map(Taak::naam).distinct().count() < taken.size()) {
             throw new IllegalStateException("two taken share a name: "
@@ -73,7 +75,7 @@ public final class Planning {
         }
     }
 
-    /** All work at once, then all mail; answers when that is done. */
+    /** All work at once, then all mail, first what came in; answers when that is done. */
     public void voerAllesUit() {
         for (var taak : taken) {
             try {
@@ -82,6 +84,7 @@ public final class Planning {
                 LOG.error("taak {} failed", taak.naam(), fout);
             }
         }
+        postbus.leeg();
         verzender.verzendAlles();
     }
 

@@ -8,6 +8,9 @@
  * at least once: a crash between the relay's yes and our note of it sends the same mail again, with the same
  * Message-ID, by which mail programs show it once.
  *
+ * <p>What comes back is read by {@link nl.respijt.bericht.Postbus}, and given to whoever sent what it answers: a
+ * {@link nl.respijt.bericht.MailOntvanger}.
+ *
  * <p>Knows no feature. Addresses are never in the outbox, in a log or in an error kept here; the maker looks them up.
  */
 @NullMarked

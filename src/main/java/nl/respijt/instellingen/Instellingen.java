@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param baseUrl where people reach the service, without a slash at the end
  * @param databank a real server; without it the embedded one in {@code data}
  * @param smtp the relay; always there in production
+ * @param imap the mailbox in which answers of calendar programs arrive; without it nobody is asked for one
  * @param afzender the address mail comes from
  * @param sleutelbestand the keys of encrypted columns; in demo mode it may not exist yet
  * @param gemeenteBestand the facts of the gemeente; without it the ones in the jar
@@ -25,6 +26,7 @@ public record Instellingen(
         URI baseUrl,
         Optional<Databank> databank,
         Optional<Smtp> smtp,
+        Optional<Imap> imap,
         String afzender,
         Path sleutelbestand,
         String telefoon,
@@ -37,6 +39,14 @@ public record Instellingen(
 
     /** The relay that takes our mail; without a user it asks for none. */
     public record Smtp(String host, int poort, Optional<Inlog> inlog) {}
+
+    /**
+     * A mailbox that we read.
+     *
+     * @param tls encrypted from the first byte on port 993, and with STARTTLS on any other
+     * @param antwoordAdres the address of the mailbox; what is sent to it with a plus and more arrives there too
+     */
+    public record Imap(String host, int poort, boolean tls, Inlog inlog, String antwoordAdres) {}
 
     /** A name and its secret. */
     public record Inlog(String gebruiker, Geheim wachtwoord) {}

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.respijt.instellingen.Instellingen.Databank;
+import nl.respijt.instellingen.Instellingen.Imap;
 import nl.respijt.instellingen.Instellingen.Inlog;
 import nl.respijt.instellingen.Instellingen.Oidc;
 import nl.respijt.instellingen.Instellingen.Smtp;
@@ -20,6 +22,7 @@ import nl.respijt.instellingen.Instellingen.Smtp;
 /** Reads arguments and environment, and gathers what is missing or wrong so that it can be said at once. */
 final class InstellingenLezer {
     private static final String GEBRUIK = "gebruik: [--port N] [--data MAP] [--productie]";
+    private static final Pattern ANTWOORD_ADRES = Pattern.compile("[A-Za-z0-9._-]{1,21}@[A-Za-z0-9.-]+");
     private static final URI NERGENS = URI.create("http://localhost");
 
     private final Map<String, String> omgeving;
@@ -78,6 +81,7 @@ final class InstellingenLezer {
 
     private Instellingen instellingen(
             boolean demo, int poort, Path data, URI baseUrl, Path sleutelbestand, String telefoon) {
+        var afzender = waarde("RESPIJT_MAIL_FROM").orElse("respijt@" + baseUrl.getHost());
         return new Instellingen(
                 demo,
                 poort,
@@ -85,7 +89,8 @@ final class InstellingenLezer {
                 baseUrl,
                 databank(),
                 smtp(),
-                waarde("RESPIJT_MAIL_FROM").orElse("respijt@" + baseUrl.getHost()),
+                imap(afzender),
+                afzender,
                 sleutelbestand,
                 telefoon,
                 oidc(),
@@ -128,6 +133,41 @@ final class InstellingenLezer {
                     .orElse(587);
             return new Smtp(host, poort, inlog);
         });
+    }
+
+    private Optional<Imap> imap(String afzender) {
+        return waarde("RESPIJT_IMAP_HOST").map(host -> {
+            var tls = waarde("RESPIJT_IMAP_TLS")
+                    .map(woord -> jaOfNee("RESPIJT_IMAP_TLS", woord))
+                    .orElse(true);
+            return new Imap(
+                    host,
+                    waarde("RESPIJT_IMAP_PORT")
+                            .map(getal -> poort("RESPIJT_IMAP_PORT", getal))
+                            .orElse(tls ? 993 : 143),
+                    tls,
+                    new Inlog(verplicht("RESPIJT_IMAP_USER"), vereist("RESPIJT_IMAP_PASSWORD")),
+                    antwoordAdres(afzender));
+        });
+    }
+
+    /** What mail comes from, unless said otherwise; with room for a plus and a key before the apenstaart. */
+    private String antwoordAdres(String afzender) {
+        var tekst = waarde("RESPIJT_ANTWOORD_ADRES").orElse(afzender);
+        var adres = tekst.substring(tekst.indexOf('<') + 1).replace(">", "").strip();
+        if (!ANTWOORD_ADRES.matcher(adres).matches()) {
+            onjuist.add(
+                    "RESPIJT_ANTWOORD_ADRES ('%s' is geen e-mailadres met hoogstens 21 letters of cijfers voor de @)"
+                            .formatted(adres));
+        }
+        return adres;
+    }
+
+    private boolean jaOfNee(String naam, String woord) {
+        if (!woord.equals("ja") && !woord.equals("nee")) {
+            onjuist.add("%s ('%s' is geen ja of nee)".formatted(naam, woord));
+        }
+        return woord.equals("ja");
     }
 
     private Optional<Oidc> oidc() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
@@ -48,7 +49,9 @@ class PlanningTest {
     }
 
     private Planning planning(Taak... taken) {
-        return new Planning(List.of(taken), post.bron, post.demoVerzender());
+        var postbus = new Postbus(
+                Proefpost.instelling(Optional.empty()), new PostbusRepository(post.jdbi), List.of(), post.klok);
+        return new Planning(List.of(taken), post.bron, postbus, post.demoVerzender());
     }
 
     private void maakAllesOpTijd() {

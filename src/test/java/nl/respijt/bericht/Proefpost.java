@@ -53,7 +53,8 @@ final class Proefpost implements AutoCloseable, BerichtMaker {
     }
 
     static MailInstelling instelling(Optional<Smtp> relay) {
-        return new MailInstelling(true, "respijt.example", "post@respijt.example", "030 123 45 67", relay);
+        return new MailInstelling(
+                true, "respijt.example", "post@respijt.example", "030 123 45 67", relay, Optional.empty());
     }
 
     static Smtp relay(int poort) {

@@ -104,6 +104,47 @@ final class InstellingenTest {
                 .hasMessageNotContaining("ontbreken");
     }
 
+    @Test
+    void answers_arrive_at_the_address_mail_comes_from_unless_another_is_named() {
+        var omgeving = new HashMap<>(Map.of(
+                "RESPIJT_IMAP_HOST", "imap.example",
+                "RESPIJT_IMAP_USER", "rooster",
+                "RESPIJT_IMAP_PASSWORD", "x",
+                "RESPIJT_MAIL_FROM", "Respijt <post@respijt.example>"));
+
+        var imap = Instellingen.lees(List.of(), omgeving).imap().orElseThrow();
+        assertThat(imap.antwoordAdres()).isEqualTo("post@respijt.example");
+        assertThat(imap.poort()).isEqualTo(993);
+        assertThat(imap.tls()).isTrue();
+
+        omgeving.put("RESPIJT_ANTWOORD_ADRES", "rooster@respijt.example");
+        omgeving.put("RESPIJT_IMAP_TLS", "nee");
+        var ander = Instellingen.lees(List.of(), omgeving).imap().orElseThrow();
+        assertThat(ander.antwoordAdres()).isEqualTo("rooster@respijt.example");
+        assertThat(ander.poort()).isEqualTo(143);
+        assertThat(Instellingen.lees(List.of(), Map.of()).imap()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RESPIJT_ANTWOORD_ADRES, rooster",
+        "RESPIJT_ANTWOORD_ADRES, rooster+diensten@respijt.example",
+        "RESPIJT_ANTWOORD_ADRES, een-veel-te-lang-eerste-deel@respijt.example",
+        "RESPIJT_IMAP_TLS, misschien",
+        "RESPIJT_IMAP_PORT, imap",
+        "RESPIJT_IMAP_USER, ''",
+        "RESPIJT_IMAP_PASSWORD, ''",
+    })
+    void a_mailbox_that_cannot_be_read_is_named(String naam, String waarde) {
+        var omgeving = new HashMap<>(Map.of(
+                "RESPIJT_IMAP_HOST", "imap.example", "RESPIJT_IMAP_USER", "rooster", "RESPIJT_IMAP_PASSWORD", "x"));
+        omgeving.put(naam, waarde);
+
+        assertThatThrownBy(() -> Instellingen.lees(List.of(), omgeving))
+                .isInstanceOf(StartFout.class)
+                .hasMessageContaining(naam);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "65536", "acht", "-1", ""})
     void refuses_what_is_no_port(String poort) {
