@@ -12,9 +12,13 @@ import org.jdbi.v3.core.statement.SqlStatement;
 final class AgendaRepository {
     private static final int DAGEN_TERUG = 60;
 
-    /** One that is over stays, as cancelled, up to and including the day after. */
+    /**
+     * One that is over stays, as cancelled, up to and including the day after. Who gets invitations instead has nothing
+     * here: a calendar program would show each dienst twice.
+     */
     private static final String EIGEN = """
             from dienst d join moment m on m.id = d.moment_id
+            join gastheer g on g.id = d.gastheer_id and not g.uitnodigingen
             where d.gastheer_id = :gastheer and d.datum >= :vanaf
               and (d.status in ('gepland', 'bevestigd') or d.datum >= :gisteren)
             """;

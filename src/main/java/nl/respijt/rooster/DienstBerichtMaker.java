@@ -25,14 +25,23 @@ import nl.respijt.web.Teksten;
 @Singleton
 final class DienstBerichtMaker implements BerichtMaker {
     private final RoosterService rooster;
+    private final DienstUitnodigingen uitnodigingen;
+    private final DienstSleutels sleutels;
     private final Instellingen instellingen;
     private final Klok klok;
 
     private final Teksten t = Teksten.in(Taal.NL);
     private final Datums d = new Datums(Taal.NL);
 
-    DienstBerichtMaker(RoosterService rooster, Instellingen instellingen, Klok klok) {
+    DienstBerichtMaker(
+            RoosterService rooster,
+            DienstUitnodigingen uitnodigingen,
+            DienstSleutels sleutels,
+            Instellingen instellingen,
+            Klok klok) {
         this.rooster = rooster;
+        this.uitnodigingen = uitnodigingen;
+        this.sleutels = sleutels;
         this.instellingen = instellingen;
         this.klok = klok;
     }
@@ -40,21 +49,39 @@ final class DienstBerichtMaker implements BerichtMaker {
     @Override
     public Set<String> soorten() {
         return Set.of(
-                DienstBerichten.NIEUW, DienstBerichten.GEWIJZIGD, DienstBerichten.GERUILD, DienstBerichten.VERVALLEN);
+                DienstBerichten.NIEUW,
+                DienstBerichten.GEWIJZIGD,
+                DienstBerichten.GERUILD,
+                DienstBerichten.VERVALLEN,
+                DienstBerichten.UITGENODIGD,
+                DienstBerichten.UIT_AGENDA);
     }
 
     @Override
     public Optional<Brief> maak(Bericht bericht) {
         return rooster.find(new DienstId(bericht.dingId()))
-                .filter(dienst -> dienst.versie() == bericht.dingVersie() && isKomend(dienst))
+                .filter(dienst ->
+                        dienst.versie() == bericht.dingVersie() && isKomend(dienst) && isNogGewenst(bericht, dienst))
                 .map(dienst -> brief(bericht.soort(), alineas(bericht, dienst), dienst))
                 .or(() -> gegeven(bericht));
     }
 
-    /** When the dienst that came of a swap changed meanwhile, that has its own message; what was given is still told. */
+    /** What was chosen may have been chosen otherwise since; that has its own message. */
+    private boolean isNogGewenst(Bericht bericht, Dienst dienst) {
+        return switch (bericht.soort()) {
+            case DienstBerichten.UITGENODIGD -> uitnodigingen.wil(dienst.gastheer());
+            case DienstBerichten.UIT_AGENDA -> !uitnodigingen.wil(dienst.gastheer());
+            default -> true;
+        };
+    }
+
+    /**
+     * When the dienst that came of a swap changed meanwhile, that has its own message; what was given is still told,
+     * unless by taking back the invitation.
+     */
     private Optional<Brief> gegeven(Bericht bericht) {
         return gaf(bericht)
-                .filter(this::isKomend)
+                .filter(dienst -> isKomend(dienst) && !uitnodigingen.wil(dienst.gastheer()))
                 .map(dienst -> brief(
                         DienstBerichten.VERVALLEN,
                         List.of(t.van("mail." + DienstBerichten.VERVALLEN + "." + DienstBerichten.Einde.GERUILD.woord)),
@@ -77,9 +104,23 @@ final class DienstBerichtMaker implements BerichtMaker {
                         t.van("mail." + soort + ".onderwerp", d.dagZonderJaar(dienst.datum())),
                         alineas)
                 .metFeiten(feiten(dienst))
-                .metKnoppen(List.of(
-                        new Knop(t.van("mail.dienst.rooster"), URI.create(instellingen.baseUrl() + "/rooster"))))
-                .metSlot(soort.equals(DienstBerichten.VERVALLEN) ? List.of() : List.of(t.van("mail.dienst.kan-niet")));
+                .metKnoppen(knoppen(dienst))
+                .metSlot(dienst.isActief() ? List.of(t.van("mail.dienst.kan-niet")) : List.of())
+                .metUitnodiging(
+                        soort.equals(DienstBerichten.UIT_AGENDA)
+                                ? uitnodigingen.terug(dienst)
+                                : uitnodigingen.bij(dienst));
+    }
+
+    private List<Knop> knoppen(Dienst dienst) {
+        var knoppen = new ArrayList<Knop>();
+        if (dienst.isActief()) {
+            var adres = sleutels.url(dienst);
+            knoppen.add(new Knop(t.van("mail.dienst.ik-kom"), adres.resolve("#kom")));
+            knoppen.add(new Knop(t.van("mail.dienst.ik-kan-niet"), adres.resolve("#kan-niet")));
+        }
+        knoppen.add(new Knop(t.van("mail.dienst.rooster"), URI.create(instellingen.baseUrl() + "/rooster")));
+        return knoppen;
     }
 
     private List<String> alineas(Bericht bericht, Dienst dienst) {
@@ -95,6 +136,7 @@ final class DienstBerichtMaker implements BerichtMaker {
                                 gaf.moment().titel())));
             case DienstBerichten.VERVALLEN ->
                 alineas.add(t.van(soort + "." + bericht.gegevens().get(DienstBerichten.WAAROM)));
+            case DienstBerichten.UITGENODIGD, DienstBerichten.UIT_AGENDA -> alineas.add(t.van(soort + ".tekst"));
             default -> alineas.add(t.van(soort + ".tekst", dienst.moment().titel()));
         }
         var reden = bericht.gegevens().get(DienstBerichten.REDEN);

@@ -13,6 +13,11 @@ final class DienstBerichten {
     static final String GERUILD = "dienst-geruild";
     static final String VERVALLEN = "dienst-vervallen";
 
+    /** A gastheer chose invitations, or no longer: the diensten there are come as one each, or are taken back. */
+    static final String UITGENODIGD = "dienst-uitgenodigd";
+
+    static final String UIT_AGENDA = "dienst-uit-agenda";
+
     /** In {@link NieuwBericht#gegevens()}: the begin it had, why it lapsed, the reason the makelaar gave. */
     static final String WAS = "was";
 
@@ -46,6 +51,14 @@ final class DienstBerichten {
 
     static NieuwBericht gewijzigd(Dienst dienst, Instant was, Instant nu) {
         return bericht(GEWIJZIGD, dienst, Map.of(WAS, was.toString()), nu);
+    }
+
+    static NieuwBericht uitgenodigd(Dienst dienst, Instant nu) {
+        return bericht(UITGENODIGD, dienst, Map.of(), nu);
+    }
+
+    static NieuwBericht uitAgenda(Dienst dienst, Instant nu) {
+        return bericht(UIT_AGENDA, dienst, Map.of(), nu);
     }
 
     /** One message for both sides of a swap: what was given and what came for it. */

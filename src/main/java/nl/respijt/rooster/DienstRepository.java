@@ -47,6 +47,12 @@ final class DienstRepository {
         return een(handle.createQuery(SELECT + "where d.id = :id").bind("id", id.waarde()));
     }
 
+    /** Several at once; one that does not exist is left out. */
+    Map<DienstId, Dienst> find(Handle handle, List<UUID> ids) {
+        return alle(handle.createQuery(SELECT + "where d.id = any(:ids)").bindArray("ids", UUID.class, ids)).stream()
+                .collect(Collectors.toMap(Dienst::id, Function.identity()));
+    }
+
     Optional<Dienst> findVoorWijziging(Handle handle, DienstId id) {
         return een(
                 handle.createQuery(SELECT + "where d.id = :id for update of d").bind("id", id.waarde()));
@@ -214,6 +220,29 @@ final class DienstRepository {
                 .execute();
     }
 
+    /** Only the status: what its calendar entry and its mails say stays as it is. */
+    void bevestig(Handle handle, DienstId id) {
+        handle.createUpdate("update dienst set status = 'bevestigd' where id = :id and status = 'gepland'")
+                .bind("id", id.waarde())
+                .execute();
+    }
+
+    /** Those to come count as changed, so that each can be told anew. */
+    List<DienstId> verhoogKomende(Handle handle, GastheerId gastheer, Instant nu) {
+        return handle
+                .createQuery("""
+                update dienst set versie = versie + 1, gewijzigd_op = :nu
+                where gastheer_id = :gastheer and lower(tijdvak) > :nu and status in %s
+                returning id
+                """.formatted(ACTIEF))
+                .bind("gastheer", gastheer.waarde())
+                .bind("nu", nu)
+                .mapTo(UUID.class)
+                .stream()
+                .map(DienstId::new)
+                .toList();
+    }
+
     /** False when it was over already. */
     boolean beeindig(Handle handle, DienstId id, Dienst.Status status, Instant nu) {
         return handle.createUpdate("""
@@ -227,9 +256,10 @@ final class DienstRepository {
                 == 1;
     }
 
+    /** Who said to come says so of this time: moved, it is to be said again. */
     void verplaats(Handle handle, Moment wordt, Instant nu) {
         handle.createUpdate("""
-                update dienst set datum = :datum, dagdeel = :dagdeel, tijdvak = tstzrange(:begin, :eind),
+                update dienst set status = 'gepland', datum = :datum, dagdeel = :dagdeel, tijdvak = tstzrange(:begin, :eind),
                        versie = versie + 1, gewijzigd_op = :nu
                 where moment_id = :moment and status in %s
                 """.formatted(ACTIEF))

@@ -25,12 +25,19 @@ final class Dienstboek implements MomentGevolg {
     private final DienstRepository diensten;
     private final Geschiedenis geschiedenis;
     private final Postvak postvak;
+    private final InzetRepository inzet;
     private final DekkingZoeker dekking;
 
-    Dienstboek(DienstRepository diensten, Geschiedenis geschiedenis, Postvak postvak, DekkingZoeker dekking) {
+    Dienstboek(
+            DienstRepository diensten,
+            Geschiedenis geschiedenis,
+            Postvak postvak,
+            InzetRepository inzet,
+            DekkingZoeker dekking) {
         this.diensten = diensten;
         this.geschiedenis = geschiedenis;
         this.postvak = postvak;
+        this.inzet = inzet;
         this.dekking = dekking;
     }
 
@@ -56,9 +63,12 @@ final class Dienstboek implements MomentGevolg {
         return dienst;
     }
 
-    /** Without a message, because {@link #krijg} tells both sides. */
+    /** Without a message, because {@link #krijg} tells both sides; but an invitation is taken back by a mail of its own. */
     void geefWeg(Handle handle, Dienst dienst, String door, Instant nu) {
-        sluit(handle, dienst, Einde.GERUILD, Optional.empty(), door, nu);
+        var weg = sluit(handle, dienst, Einde.GERUILD, Optional.empty(), door, nu);
+        if (inzet.van(handle, weg.gastheer().id()).wensen().uitnodigingen()) {
+            vertel(handle, DienstBerichten.vervallen(weg, Einde.GERUILD, Optional.empty(), nu), nu);
+        }
     }
 
     Dienst beeindig(Handle handle, Dienst dienst, Einde einde, Optional<String> reden, String door, Instant nu) {

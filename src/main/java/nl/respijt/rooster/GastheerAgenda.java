@@ -94,12 +94,17 @@ final class GastheerAgenda implements AgendaInhoud {
                 rij.id(),
                 rij.versie(),
                 new Tijdvak(rij.begin(), rij.eind()),
-                t.van("agenda.dienst", rij.titel()),
+                titel(t, rij.titel()),
                 rij.actief() ? t.van("rooster.geboekt", rij.bezet(), rij.plaatsen()) : "",
                 plaats(rij.titel(), rij.plaats()),
                 Optional.of(rooster),
                 rij.actief() ? AgendaStatus.BEVESTIGD : AgendaStatus.VERVALLEN,
                 rij.gewijzigdOp());
+    }
+
+    /** The name of a dienst in a calendar. */
+    static String titel(Teksten t, String huis) {
+        return t.van("agenda.dienst", huis);
     }
 
     static String plaats(String huis, String adres) {

@@ -35,6 +35,8 @@ public final class Rechten {
             HERINNERINGEN_AFMELDEN       sleutel
             INVALLEN                     sleutel
             RUIL_BEANTWOORDEN            sleutel
+            UITNODIGING_ZIEN             sleutel
+            UITNODIGING_BEANTWOORDEN     sleutel
 
             DEMO_GEBRUIKEN               demo
 
@@ -63,6 +65,7 @@ public final class Rechten {
             DIENST_RUILEN                -             -         -                  alle      -          -          -         -
             GASTHEREN_ZIEN               -             -         -                  alle      -          -          -         -
             GASTHEER_BEHEREN             -             -         -                  alle      -          -          -         -
+            AGENDA_ANTWOORDEN_ZIEN       -             -         -                  alle      -          -          -         -
             AGENDASLEUTEL_BEHEREN        -             eigen     -                  alle      -          -          -         -
 
             WEEK_ZIEN                    -             -         -                  alle      -          -          -         -

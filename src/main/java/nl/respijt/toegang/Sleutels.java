@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,9 @@ public final class Sleutels {
         INLOGPOGING,
         FORMULIER,
         INVALLEN,
-        RUILEN
+        RUILEN,
+        DIENST,
+        DIENSTPOST
     }
 
     public static final int CODELENGTE = 8;
@@ -41,6 +44,9 @@ public final class Sleutels {
     private static final long CODES = 100_000_000;
 
     private static final int LENGTE = 16 + 32;
+
+    /** 80 bits: as little as RFC 2104 allows, for where there is no room. */
+    private static final int KORTSTE_STEMPEL = 10;
 
     /** Newest first. */
     private final List<SecretKeySpec> geheimen;
@@ -90,8 +96,16 @@ public final class Sleutels {
         return Koeken.gelijk(code(doel, id), gegeven);
     }
 
-    /** What only who knows the newest secret can make of it: 32 bytes. */
-    byte[] stempel(Doel doel, String wat) {
+    /** Whether this is the beginning of the stamp over that, at least ten bytes of it, by a secret that still counts. */
+    public boolean isStempel(Doel doel, String wat, byte[] gegeven) {
+        return gegeven.length >= KORTSTE_STEMPEL
+                && geheimen.stream()
+                        .anyMatch(geheim -> MessageDigest.isEqual(
+                                gegeven, Arrays.copyOf(stempel(geheim, doel, wat), gegeven.length)));
+    }
+
+    /** What only who knows the newest secret can make of it: 32 bytes, of which the first may be kept. */
+    public byte[] stempel(Doel doel, String wat) {
         return stempel(geheimen.getFirst(), doel, wat);
     }
 

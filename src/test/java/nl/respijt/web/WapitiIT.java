@@ -37,8 +37,9 @@ final class WapitiIT {
     private static final List<String> BEKEND = List.of(
             // A visitor has no session to abuse; for who has one, the browser's word on where a form comes from counts.
             "Cross Site Request Forgery: Lack of anti CSRF token POST /boekingen",
-            // Whoever has the key in such an address has the appointment; a stranger cannot make it up.
+            // Whoever has the key in such an address has the appointment, or the dienst; a stranger cannot make it up.
             "Cross Site Request Forgery: Lack of anti CSRF token POST /afspraak/",
+            "Cross Site Request Forgery: Lack of anti CSRF token POST /dienst/",
             // The filter it speaks of is gone from every browser.
             "HTTP Secure Headers: X-XSS-Protection is not set",
             // It knows one spelling of HttpOnly; VeiligheidTest reads the cookie itself.
