@@ -1,6 +1,7 @@
 package nl.respijt.rooster;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jdbi.v3.core.Handle;
 
 @Singleton
 final class AgendaAntwoordRepository {
+    private static final int ZONDER_DIENST_PER_DAG = 20;
+
     private final DienstRepository diensten;
 
     AgendaAntwoordRepository(DienstRepository diensten) {
@@ -33,7 +36,7 @@ final class AgendaAntwoordRepository {
                 .one();
     }
 
-    /** Once for each mail. */
+    /** Once for each mail; and of those that belong to no dienst only some a day, that who sends heaps hides nothing. */
     void insert(
             Handle handle,
             Optional<DienstId> dienst,
@@ -43,7 +46,9 @@ final class AgendaAntwoordRepository {
             Instant nu) {
         handle.createUpdate("""
                 insert into agenda_antwoord (id, dienst_id, uitkomst, mail, antwoord, op)
-                values (:id, :dienst, :uitkomst, :mail, :antwoord, :nu)
+                select :id, :dienst::uuid, :uitkomst, :mail, :antwoord::bytea, :nu
+                where :dienst::uuid is not null
+                   or (select count(*) from agenda_antwoord where dienst_id is null and op > :gisteren) < :hoogstens
                 on conflict do nothing
                 """)
                 .bind("id", Id.nieuw(nu))
@@ -52,6 +57,8 @@ final class AgendaAntwoordRepository {
                 .bind("mail", mail)
                 .bind("antwoord", antwoord.orElse(null))
                 .bind("nu", nu)
+                .bind("gisteren", nu.minus(Duration.ofDays(1)))
+                .bind("hoogstens", ZONDER_DIENST_PER_DAG)
                 .execute();
     }
 

@@ -372,6 +372,25 @@ class AgendaAntwoordTest {
     }
 
     @Test
+    void a_heap_of_answers_without_a_key_does_not_hide_the_others() throws Exception {
+        var wie = new Genodigd();
+        komt(wie.apple("TENTATIVE"));
+        for (var keer = 0; keer < 40; keer++) {
+            post.stuur(wie.google("ACCEPTED").replace(wie.aan, "rooster+x@respijt.example"));
+        }
+
+        post.lees();
+
+        var zonder = post.dienst.bean(AgendaAntwoorden.class).nieuwste().stream()
+                .filter(regel -> regel.dienst().isEmpty())
+                .toList();
+        assertThat(zonder).hasSize(20);
+        assertThat(wie.regels()).containsExactly(Uitkomst.MISSCHIEN);
+        assertThat(post.gelezen()).last().isEqualTo(true);
+        post.proef.jdbi.useHandle(handle -> handle.execute("delete from agenda_antwoord where dienst_id is null"));
+    }
+
+    @Test
     void the_key_of_one_dienst_is_none_of_another_of_the_same_gastheer() throws Exception {
         var wie = new Genodigd();
         var tweede =
