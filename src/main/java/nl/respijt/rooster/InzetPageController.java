@@ -201,7 +201,8 @@ public final class InzetPageController {
             velden.fout("samenMet", "wanneer.niet-van-hier");
         }
         var twee = velden.jaNee("twee").orElse(false);
-        var uitnodigingen = velden.jaNee("uitnodigingen").orElse(false);
+        var uitnodigingen =
+                velden.jaNee("uitnodigingen").orElse(false) && wie.email().isPresent();
         if (max.isPresent() && liefst.filter(aantal -> aantal > max.get()).isPresent()) {
             velden.fout("liefst", "wanneer.liefst-boven-max");
         }

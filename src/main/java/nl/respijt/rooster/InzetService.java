@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import nl.respijt.boeking.Gevolgen;
 import nl.respijt.database.Transacties;
 import nl.respijt.rooster.Beschikbaarheid.Plek;
 import nl.respijt.rooster.Beschikbaarheid.Weekplek;
 import nl.respijt.tijd.Dagdeel;
+import nl.respijt.tijd.Klok;
 import org.jdbi.v3.core.Handle;
 
 /** What a gastheer says about when and how: it decides who is asked first, and nothing that was planned changes by it. */
@@ -29,11 +31,23 @@ public final class InzetService {
     private final Transacties transacties;
     private final GastheerRepository gastheren;
     private final InzetRepository inzet;
+    private final Uitnodigingen uitnodigingen;
+    private final Gevolgen gevolgen;
+    private final Klok klok;
 
-    InzetService(Transacties transacties, GastheerRepository gastheren, InzetRepository inzet) {
+    InzetService(
+            Transacties transacties,
+            GastheerRepository gastheren,
+            InzetRepository inzet,
+            Uitnodigingen uitnodigingen,
+            Gevolgen gevolgen,
+            Klok klok) {
         this.transacties = transacties;
         this.gastheren = gastheren;
         this.inzet = inzet;
+        this.uitnodigingen = uitnodigingen;
+        this.gevolgen = gevolgen;
+        this.klok = klok;
     }
 
     public Inzet van(GastheerId wie) {
@@ -75,7 +89,7 @@ public final class InzetService {
 
     /** Who is one's maatje the makelaar says; it stays. */
     public WensResultaat zetWensen(GastheerId wie, int maxPerMaand, Wensen wensen) {
-        return transacties.schrijf(handle -> gastheren
+        var resultaat = transacties.schrijf(handle -> gastheren
                 .findVoorWijziging(handle, wie)
                 .<WensResultaat>map(zelf -> {
                     var huisKlopt =
@@ -87,11 +101,14 @@ public final class InzetService {
                     if (!huisKlopt || !samenKlopt) {
                         return new WensResultaat.NietVanHier();
                     }
+                    uitnodigingen.kies(handle, wie, wensen.uitnodigingen(), klok.instant());
                     var maatje = inzet.van(handle, wie).wensen().maatje();
                     inzet.zetWensen(handle, wie, maxPerMaand, wensen.metMaatje(maatje));
                     return new WensResultaat.Bewaard();
                 })
                 .orElseGet(WensResultaat.Onbekend::new));
+        gevolgen.na();
+        return resultaat;
     }
 
     /** With the row of the gastheer held: who is forgotten meanwhile says nothing any more. */

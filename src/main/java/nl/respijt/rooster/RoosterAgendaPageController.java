@@ -39,19 +39,25 @@ public final class RoosterAgendaPageController {
     /** How to subscribe with each kind of calendar: {@code naam-1}, {@code naam-2}, … are its steps. */
     private static final List<String> PROGRAMMAS = List.of("apple", "google", "android", "outlook");
 
-    /** {@code nieuw} is there once: right after it was made. */
+    /** {@code nieuw} is there once: right after it was made. With {@code uitnodigingen} an address holds nothing. */
     public record AgendaPagina(
-            Optional<NieuwAdres> nieuw, List<AgendaSleutel> adressen, List<String> programmas, boolean ingetrokken) {}
+            Optional<NieuwAdres> nieuw,
+            List<AgendaSleutel> adressen,
+            List<String> programmas,
+            boolean ingetrokken,
+            boolean uitnodigingen) {}
 
     /** An address in the forms in which one can take it along. */
     public record NieuwAdres(String adres, String webcal, String qr) {}
 
     private final AgendaSleutels sleutels;
+    private final InzetService inzet;
     private final Toegang toegang;
     private final Paginas paginas;
 
-    RoosterAgendaPageController(AgendaSleutels sleutels, Toegang toegang, Paginas paginas) {
+    RoosterAgendaPageController(AgendaSleutels sleutels, InzetService inzet, Toegang toegang, Paginas paginas) {
         this.sleutels = sleutels;
+        this.inzet = inzet;
         this.toegang = toegang;
         this.paginas = paginas;
     }
@@ -97,7 +103,11 @@ public final class RoosterAgendaPageController {
 
     private AgendaPagina pagina(UUID eigen, Optional<NieuwAdres> nieuw, boolean ingetrokken) {
         return new AgendaPagina(
-                nieuw, sleutels.lijst(AgendaSoort.GASTHEER, Optional.of(eigen)), PROGRAMMAS, ingetrokken);
+                nieuw,
+                sleutels.lijst(AgendaSoort.GASTHEER, Optional.of(eigen)),
+                PROGRAMMAS,
+                ingetrokken,
+                inzet.van(new GastheerId(eigen)).wensen().uitnodigingen());
     }
 
     /** The picture holds the webcal address: a phone that knows it subscribes, where https would import once. */

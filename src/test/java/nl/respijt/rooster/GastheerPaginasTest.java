@@ -84,6 +84,7 @@ final class GastheerPaginasTest {
         var gastheer = proef.gastheer(huis);
         var collega = proef.gastheer(huis);
         var koek = proef.inlog(gastheer);
+        var gepland = proef.gepland(proef.ochtend(huis, proef.dag(3).plusMonths(1)), gastheer);
 
         var bewaard = stuur(
                 koek,
@@ -95,6 +96,9 @@ final class GastheerPaginasTest {
         assertThat(inzet.van(gastheer.id()).wensen())
                 .isEqualTo(new Wensen(
                         Optional.of(1), Optional.empty(), Optional.of(collega.id()), Optional.empty(), true, true));
+        assertThat(proef.berichten(gepland))
+                .as("what was planned comes as an invitation")
+                .contains("dienst-uitgenodigd");
         proef.gepland(proef.ochtend(huis, proef.dag(3)), gastheer);
         assertThat(rooster.plan(proef.ochtend(huis, proef.dag(4)).id(), gastheer.id(), "makelaar"))
                 .isInstanceOf(Weigering.MaximumBereikt.class);
