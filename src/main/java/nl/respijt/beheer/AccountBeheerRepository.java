@@ -72,6 +72,18 @@ final class AccountBeheerRepository {
                 .execute();
     }
 
+    /** With its sessions, what it asked to sign in with, and the request it came from. */
+    void wis(Handle handle, UUID id) {
+        for (var opdracht : List.of(
+                "delete from sessie where account_id = :id",
+                "delete from bericht where ding_id in (select v.id from inlogverzoek v join account a on a.email = v.email where a.id = :id)",
+                "delete from inlogverzoek where email = (select email from account where id = :id)",
+                "delete from account_aanvraag where (issuer, subject) = (select issuer, subject from account where id = :id)",
+                "delete from account where id = :id")) {
+            handle.createUpdate(opdracht).bind("id", id).execute();
+        }
+    }
+
     void zetGeblokkeerd(Handle handle, UUID id, Optional<Instant> sinds) {
         handle.createUpdate("update account set geblokkeerd_op = :sinds where id = :id")
                 .bind("id", id)

@@ -24,5 +24,8 @@ sealed interface BeheerResultaat {
         }
     }
 
+    /** Who can still sign in is blocked first, and seen to be. */
+    record EerstBlokkeren() implements BeheerResultaat {}
+
     record Onbekend() implements BeheerResultaat {}
 }

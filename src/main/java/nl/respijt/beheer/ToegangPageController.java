@@ -182,6 +182,19 @@ public final class ToegangPageController {
         return klaar("gedeblokkeerd");
     }
 
+    @Mag(Handeling.ACCOUNT_WISSEN)
+    @Post("/accounts/{id}/wissing")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> wis(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
+        var door = toegang.wie(verzoek).slug();
+        var kader = paginas.kader(verzoek).opPad("/beheer/toegang/accounts/" + id);
+        var velden = toegang.formulier(verzoek, inhoud, kader.t());
+        meld(velden, beheer.wis(id(id), door), "blokkeer");
+        return velden.fouten().isEmpty()
+                ? klaar("gewist")
+                : opnieuw(verzoek, kader, "beheer/account", pagina(bekend(id), getypt(rollenVoor(bekend(id)), velden)));
+    }
+
     @Mag(Handeling.TOEGANG_BEHEREN)
     @Get("/uitnodigen")
     HttpResponse<?> uitnodigen(HttpRequest<?> verzoek) {
@@ -234,6 +247,7 @@ public final class ToegangPageController {
                 velden.fout("organisatie", "beheer.geen-organisatie");
             case BeheerResultaat.GeenAanbieder(List<String> namen) ->
                 velden.fout("organisatie", "beheer.geen-aanbieder", String.join(", ", namen));
+            case BeheerResultaat.EerstBlokkeren eerst -> velden.fout(veld, "beheer.eerst-blokkeren");
             case BeheerResultaat.Onbekend onbekend -> throw new NotFoundException();
         }
     }

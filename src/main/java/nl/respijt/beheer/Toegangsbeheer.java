@@ -153,6 +153,22 @@ class Toegangsbeheer {
         return schrijf(handle -> zetGeblokkeerd(handle, id, Optional.empty(), "gedeblokkeerd", door));
     }
 
+    /** Forgets somebody who works here no more: the account and all that hangs on it. What they did stays, by its own name. */
+    BeheerResultaat wis(UUID id, String door) {
+        return schrijf(handle -> {
+            var account = accounts.find(handle, id);
+            if (account.isEmpty()) {
+                return new BeheerResultaat.Onbekend();
+            }
+            if (!account.get().isGeblokkeerd()) {
+                return new BeheerResultaat.EerstBlokkeren();
+            }
+            accounts.wis(handle, id);
+            noteer(handle, id, "gewist", door, Optional.empty());
+            return new BeheerResultaat.Gedaan();
+        });
+    }
+
     private BeheerResultaat zetGeblokkeerd(Handle handle, UUID id, Optional<Instant> sinds, String wat, String door) {
         var account = accounts.find(handle, id);
         if (account.isEmpty()) {

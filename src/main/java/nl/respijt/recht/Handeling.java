@@ -71,5 +71,6 @@ public enum Handeling {
     EIGEN_INZAGE_ZIEN,
 
     TOEGANG_BEHEREN,
+    ACCOUNT_WISSEN,
     BEWAARTERMIJNEN_ZIEN
 }

@@ -87,6 +87,7 @@ public final class Rechten {
             EIGEN_INZAGE_ZIEN            eigen         -         -                  -         -          -          -         -
 
             TOEGANG_BEHEREN              -             -         -                  -         -          -          -         alle
+            ACCOUNT_WISSEN               -             -         -                  -         -          -          -         alle
             BEWAARTERMIJNEN_ZIEN         -             -         -                  -         -          -          -         alle
             """;
 

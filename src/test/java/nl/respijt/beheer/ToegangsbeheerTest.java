@@ -160,6 +160,29 @@ final class ToegangsbeheerTest {
     }
 
     @Test
+    void who_works_here_no_more_is_blocked_and_then_forgotten() throws Exception {
+        var account = nieuw(Rol.GROEPSCOORDINATOR);
+        sessies.open(account);
+
+        assertThat(beheer.wis(account.id(), DOOR)).isInstanceOf(BeheerResultaat.EerstBlokkeren.class);
+        beheer.blokkeer(account.id(), DOOR);
+        assertThat(beheer.wis(account.id(), DOOR)).isInstanceOf(BeheerResultaat.Gedaan.class);
+
+        assertThat(beheer.account(account.id())).isEmpty();
+        assertThat(beheer.wis(account.id(), DOOR)).isInstanceOf(BeheerResultaat.Onbekend.class);
+        try (var verbinding = dienst.verbinding();
+                var vraag = verbinding.prepareStatement(
+                        "select count(*) from sessie where account_id = ?::uuid or naam = ?")) {
+            vraag.setString(1, account.id().toString());
+            vraag.setString(2, account.naam());
+            try (var rijen = vraag.executeQuery()) {
+                rijen.next();
+                assertThat(rijen.getInt(1)).isZero();
+            }
+        }
+    }
+
+    @Test
     void the_last_beheerder_stays_beheerder() {
         var enige = nieuw(Rol.BEHEERDER);
         enkel(enige);
