@@ -67,7 +67,7 @@ final class ArchitectuurTest {
                 mag.addAll(daaronder);
                 classes()
                         .that()
-                        .resideInAPackage("nl.respijt." + pakket)
+                        .resideInAPackage("nl.respijt." + pakket + "..")
                         .should()
                         .onlyDependOnClassesThat(resideInAPackage("nl.respijt..")
                                 .negate()

@@ -63,6 +63,9 @@ public final class Rechten {
             DIENST_PLANNEN               -             -         -                  alle      -          -          -         -
             DIENST_OVERDRAGEN            -             -         -                  alle      -          -          -         -
             DIENST_RUILEN                -             -         -                  alle      -          -          -         -
+            VOORSTEL_ZIEN                -             -         -                  alle      -          -          -         -
+            VOORSTEL_MAKEN               -             -         -                  alle      -          -          -         -
+            VOORSTEL_PUBLICEREN          -             -         -                  alle      -          -          -         -
             GASTHEREN_ZIEN               -             -         -                  alle      -          -          -         -
             GASTHEER_BEHEREN             -             -         -                  alle      -          -          -         -
             AGENDA_ANTWOORDEN_ZIEN       -             -         -                  alle      -          -          -         -

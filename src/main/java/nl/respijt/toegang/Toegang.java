@@ -111,6 +111,7 @@ public final class Toegang implements BezoekerBron {
                 List.of(
                         new MenuKeuze("/makelaar/week", "menu.week"),
                         new MenuKeuze("/makelaar/gastheren", "menu.gastheren"),
+                        new MenuKeuze("/makelaar/voorstellen", "menu.voorstellen"),
                         new MenuKeuze("/makelaar/huizen", "menu.huizen"),
                         new MenuKeuze("/makelaar/belijst", "menu.belijst"),
                         new MenuKeuze("/makelaar/nieuw", "menu.nieuw"),

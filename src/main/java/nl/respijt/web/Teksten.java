@@ -24,6 +24,7 @@ public final class Teksten {
             "mantelzorghuis",
             "rooster",
             "makelaar",
+            "voorstel",
             "inzage",
             "beheer",
             "mijn",

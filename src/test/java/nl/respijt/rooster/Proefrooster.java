@@ -70,7 +70,7 @@ public final class Proefrooster {
         return "Huis " + huis;
     }
 
-    Moment openstelling(UUID huis, LocalDate datum, String van, String tot) {
+    public Moment openstelling(UUID huis, LocalDate datum, String van, String tot) {
         var tijdvak = new Tijdvak(
                 Tijdzone.instant(datum, LocalTime.parse(van)), Tijdzone.instant(datum, LocalTime.parse(tot)));
         return openstelling(huis, tijdvak);
@@ -142,7 +142,7 @@ public final class Proefrooster {
     }
 
     /** What the gastheer is told of this dienst, in order. */
-    List<String> berichten(Dienst over) {
+    public List<String> berichten(Dienst over) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select soort from bericht where ding_id = :id order by aangemaakt_op, ding_versie")
                 .bind("id", over.id().waarde())
@@ -183,7 +183,7 @@ public final class Proefrooster {
                 "gastheer-" + als.slug(), Rol.GASTHEER, Optional.of(als.id().waarde()));
     }
 
-    String inlog(String slug, Rol rol, Optional<UUID> persoon) {
+    public String inlog(String slug, Rol rol, Optional<UUID> persoon) {
         var koek = dienst.bean(Toegang.class).koek(dienst.bean(Sessies.class).open(slug, slug, rol, persoon));
         return koek.getName() + "=" + koek.getValue();
     }

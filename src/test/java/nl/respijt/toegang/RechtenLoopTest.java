@@ -32,6 +32,7 @@ import nl.respijt.database.Proefdienst;
 import nl.respijt.recht.Handeling;
 import nl.respijt.rooster.Gastheer;
 import nl.respijt.rooster.Proefrooster;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,14 @@ final class RechtenLoopTest {
 
     /** What one person of each kind has. */
     private record Dingen(
-            Gastheer gastheer, UUID moment, UUID dienst, UUID sleutel, UUID mantelzorger, UUID account, UUID aanvraag) {
+            Gastheer gastheer,
+            UUID moment,
+            UUID dienst,
+            UUID sleutel,
+            UUID mantelzorger,
+            UUID account,
+            UUID aanvraag,
+            UUID voorstel) {
         Stream<UUID> ids() {
             return Stream.of(gastheer.id().waarde(), dienst, sleutel, mantelzorger, account, aanvraag);
         }
@@ -89,7 +97,18 @@ final class RechtenLoopTest {
                 sleutel.id(),
                 geboekt.mantelzorger().waarde(),
                 account.account().id(),
-                aanvraag.id());
+                aanvraag.id(),
+                voorstel());
+    }
+
+    private UUID voorstel() {
+        var id = UUID.randomUUID();
+        dienst.bean(Jdbi.class)
+                .useHandle(handle -> handle.createUpdate("""
+                        insert into roostervoorstel (id, van, weken, opnieuw, status, door, op, gezien_op)
+                        values (:id, date '2027-01-04', 4, false, 'klaar', 'proef', now(), now())
+                        """).bind("id", id).execute());
+        return id;
     }
 
     @Test
@@ -314,6 +333,7 @@ final class RechtenLoopTest {
             case MANTELZORGER_ZIEN, MANTELZORGER_WIJZIGEN, MANTELZORGER_WISSEN -> van.mantelzorger();
             case OPENSTELLING_ZIEN, DIENST_PLANNEN, MOMENT_AFGELASTEN, MOMENT_VERPLAATSEN -> van.moment();
             case ACCOUNT_WISSEN -> van.account();
+            case VOORSTEL_ZIEN, VOORSTEL_MAKEN, VOORSTEL_PUBLICEREN -> van.voorstel();
             case TOEGANG_BEHEREN ->
                 route.getUriMatchTemplate().toPathString().contains("/aanvragen/") ? van.aanvraag() : van.account();
             // Looks at the form first, or says the same whatever it finds.

@@ -14,7 +14,11 @@ public enum Belet {
     AL_HIER,
     ELDERS,
     RUST,
-    MAXIMUM;
+    MAXIMUM,
+    /** Others stand there already, as many as there should be. */
+    VOL,
+    /** The openstelling has begun or lapsed. */
+    VOORBIJ;
 
     /** What does not depend on the other diensten of this gastheer. */
     static Optional<Belet> vast(Gastheer gastheer, Inzet inzet, Moment moment) {
@@ -27,6 +31,10 @@ public enum Belet {
         return inzet.beschikbaarheid().kan(moment.datum(), moment.dagdeel())
                 ? Optional.empty()
                 : Optional.of(KAN_DAN_NIET);
+    }
+
+    static Belet van(String woord) {
+        return valueOf(woord.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     public String woord() {

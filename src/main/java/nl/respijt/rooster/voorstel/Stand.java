@@ -255,6 +255,19 @@ final class Stand {
         return vast(g, m).or(() -> Optional.ofNullable(doorAnderen(g, m)));
     }
 
+    /** The same of somebody who may stand here already: what would keep them from it if they did not. */
+    Optional<Belet> beletZonder(int g, int m) {
+        if (!staat(g, m)) {
+            return belet(g, m);
+        }
+        haal(g, m);
+        try {
+            return belet(g, m);
+        } finally {
+            zet(g, m);
+        }
+    }
+
     private @Nullable Belet doorAnderen(int g, int m) {
         if (staat(g, m)) {
             return Belet.AL_HIER;

@@ -133,6 +133,7 @@ final class Verdeler {
         private @Nullable Integer oude;
 
         @ValueRangeProvider
+        @SuppressWarnings("unused") // Timefold reads it
         private List<Integer> kunnen = List.of();
 
         @PlanningVariable(allowsUnassigned = true)
@@ -156,6 +157,7 @@ final class Verdeler {
         private List<Plaats> plaatsen = List.of();
 
         @PlanningScore
+        @SuppressWarnings("unused") // Timefold's own
         private @Nullable HardMediumSoftLongScore score;
 
         private @Nullable Opdracht opdracht;

@@ -1,0 +1,5 @@
+package nl.respijt.rooster.voorstel;
+
+import java.util.UUID;
+
+public record VoorstelId(UUID waarde) {}
