@@ -11,6 +11,7 @@ public final class Redenen {
 
     public static String wel(Reden.Wel reden, Teksten t) {
         return switch (reden) {
+            case Reden.StaatAl _ -> t.van("voorstel.waarom-staat-al");
             case Reden.Enige _ -> t.van("voorstel.waarom-enige");
             case Reden.MinstGevraagd(var keer) -> t.van("voorstel.waarom-minst-gevraagd", keer);
             case Reden.WilHier _ -> t.van("voorstel.waarom-wil-hier");

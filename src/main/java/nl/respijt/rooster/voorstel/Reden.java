@@ -7,6 +7,9 @@ public sealed interface Reden {
     /** Why this one. */
     sealed interface Wel extends Reden {}
 
+    /** Was planned already, and the proposal leaves it so. */
+    record StaatAl() implements Wel {}
+
     /** Nobody else can. */
     record Enige() implements Wel {}
 

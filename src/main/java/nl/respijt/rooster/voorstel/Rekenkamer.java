@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import nl.respijt.database.Schending;
 import nl.respijt.database.Transacties;
 import nl.respijt.rooster.Roosterlezer;
@@ -120,10 +119,7 @@ public final class Rekenkamer {
                 ? List.of()
                 : vraag.beeld().openstellingen().stream()
                         .flatMap(moment -> vraag.gepland(moment).stream())
-                        .map(dienst -> new Toewijzing(
-                                dienst.moment().id(),
-                                Optional.of(dienst.id()),
-                                Optional.of(dienst.gastheer().id())))
+                        .map(Toewijzing::van)
                         .toList();
     }
 

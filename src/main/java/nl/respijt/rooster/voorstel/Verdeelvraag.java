@@ -2,7 +2,6 @@ package nl.respijt.rooster.voorstel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import nl.respijt.boeking.Moment;
 import nl.respijt.rooster.Dienst;
 import nl.respijt.rooster.Roosterbeeld;
@@ -34,14 +33,14 @@ record Verdeelvraag(Roosterbeeld beeld, boolean opnieuw) {
                                         || !eerste.getLast().moment().equals(moment.id())
                                 ? eerste
                                 : tweede)
-                        .add(plaats(dienst)));
+                        .add(Toewijzing.van(dienst)));
             }
             var bezet = opnieuw ? gepland.size() : getraind(gepland);
             if (bezet < Stand.GEWENST - 1) {
-                eerste.add(leeg(moment));
+                eerste.add(Toewijzing.vrij(moment.id()));
             }
             if (bezet < Stand.GEWENST) {
-                tweede.add(leeg(moment));
+                tweede.add(Toewijzing.vrij(moment.id()));
             }
         }
         eerste.addAll(tweede);
@@ -59,16 +58,5 @@ record Verdeelvraag(Roosterbeeld beeld, boolean opnieuw) {
         return (int) diensten.stream()
                 .filter(dienst -> dienst.gastheer().isGetraindOp(dienst.datum()))
                 .count();
-    }
-
-    private static Toewijzing plaats(Dienst dienst) {
-        return new Toewijzing(
-                dienst.moment().id(),
-                Optional.of(dienst.id()),
-                Optional.of(dienst.gastheer().id()));
-    }
-
-    private static Toewijzing leeg(Moment moment) {
-        return new Toewijzing(moment.id(), Optional.empty(), Optional.empty());
     }
 }

@@ -16,10 +16,13 @@ import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.respijt.rooster.voorstel.Regel.Zwaarte;
 import org.jspecify.annotations.Nullable;
 
@@ -55,13 +58,41 @@ final class Verdeler {
         var stand = new Stand(vraag.beeld());
         var plan = new Plan(plaatsen(plaatsen, stand), new Opdracht(vraag, new Meting(stappen, voortgang, zoeker)));
         var gevonden = zoeker.solve(plan).plaatsen;
-        return IntStream.range(0, plaatsen.size())
+        return opEigenPlaats(IntStream.range(0, plaatsen.size())
                 .mapToObj(i -> new Toewijzing(
                         plaatsen.get(i).moment(),
                         plaatsen.get(i).dienst(),
+                        plaatsen.get(i).was(),
                         Optional.ofNullable(gevonden.get(i).gastheer)
                                 .map(g -> stand.gastheren.get(g).id())))
+                .toList());
+    }
+
+    /** To the search the places of one openstelling are alike; whoever stays there keeps the own dienst. */
+    private static List<Toewijzing> opEigenPlaats(List<Toewijzing> gevonden) {
+        return gevonden.stream()
+                .collect(Collectors.groupingBy(Toewijzing::moment, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(Verdeler::verdeeld)
                 .toList();
+    }
+
+    private static Stream<Toewijzing> verdeeld(List<Toewijzing> hier) {
+        var blijven = hier.stream()
+                .flatMap(plaats -> plaats.was().stream())
+                .filter(wie -> hier.stream()
+                        .anyMatch(
+                                plaats -> plaats.gastheer().filter(wie::equals).isPresent()))
+                .collect(Collectors.toSet());
+        var nieuwen = hier.stream()
+                .flatMap(plaats -> plaats.gastheer().stream())
+                .filter(wie -> !blijven.contains(wie))
+                .iterator();
+        return hier.stream()
+                .map(plaats -> plaats.metGastheer(plaats.was()
+                        .filter(blijven::contains)
+                        .or(() -> nieuwen.hasNext() ? Optional.of(nieuwen.next()) : Optional.empty())));
     }
 
     private static SolverConfig instelling(long stappen) {

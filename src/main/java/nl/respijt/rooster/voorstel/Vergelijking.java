@@ -46,19 +46,21 @@ final class Vergelijking {
         uitleg = new Uitleg(beeld, stand);
     }
 
-    /** Who would stand where when all of it were published. */
+    /** Who would stand where when all of it were published: first who goes, then who comes. */
     private Stand stand(Roosterbeeld beeld, List<Voorstelregel> regels) {
         var nieuwe = new Stand(beeld);
         beeld.diensten().forEach(nieuwe::zet);
-        for (var regel : regels) {
-            var m = nieuwe.moment(regel.moment());
-            if (m < 0 || !isOpen(regel)) {
-                continue;
-            }
+        var open = regels.stream()
+                .filter(regel -> isOpen(regel) && nieuwe.moment(regel.moment()) >= 0)
+                .toList();
+        for (var regel : open) {
             dienst(regel)
                     .map(dienst -> nieuwe.gastheer(dienst.gastheer().id()))
                     .filter(g -> g >= 0)
-                    .ifPresent(g -> nieuwe.haal(g, m));
+                    .ifPresent(g -> nieuwe.haal(g, nieuwe.moment(regel.moment())));
+        }
+        for (var regel : open) {
+            var m = nieuwe.moment(regel.moment());
             regel.wordt()
                     .map(nieuwe::gastheer)
                     .filter(g -> g >= 0 && !nieuwe.staat(g, m))
@@ -117,7 +119,7 @@ final class Vergelijking {
     private Optional<Plaats> plaats(Moment moment, Voorstelregel regel) {
         var was = dienst(regel).map(Dienst::gastheer);
         var wordt = regel.wordt().map(gastheren::get);
-        var staatEr = wordt.filter(wie -> staat(wie, moment)).isPresent();
+        var staatEr = wordt.filter(wie -> staat(wie, moment.id())).isPresent();
         var open = isOpen(regel);
         if (!open && regel.verandering() != Verandering.LEEG && !staatEr) {
             return Optional.empty();
@@ -128,9 +130,11 @@ final class Vergelijking {
                 verandering,
                 was,
                 wordt,
-                komend.contains(moment.id())
-                        ? wordt.map(wie -> uitleg.waarom(wie.id(), moment.id())).orElse(List.of())
-                        : List.of(),
+                wordt.filter(_ -> komend.contains(moment.id()))
+                        .map(wie -> verandering == Verandering.BLIJFT
+                                ? List.<Reden.Wel>of(new Reden.StaatAl())
+                                : uitleg.waarom(wie.id(), moment.id()))
+                        .orElse(List.of()),
                 regel.gekozen(),
                 !open && verandering.isVerandering(),
                 open ? wordt.flatMap(wie -> belet(wie, moment.id())).or(regel::belet) : Optional.empty()));
@@ -150,8 +154,8 @@ final class Vergelijking {
                         .isPresent();
     }
 
-    private boolean staat(Gastheer wie, Moment moment) {
-        return gepland.getOrDefault(moment.id(), List.of()).stream()
+    private boolean staat(Gastheer wie, MomentId moment) {
+        return gepland.getOrDefault(moment, List.of()).stream()
                 .anyMatch(dienst -> dienst.gastheer().id().equals(wie.id()));
     }
 
@@ -162,6 +166,9 @@ final class Vergelijking {
 
     /** What keeps this gastheer from being here, beside all else that is proposed. */
     Optional<Belet> belet(Gastheer wie, MomentId moment) {
+        if (staat(wie, moment)) {
+            return Optional.of(Belet.AL_HIER);
+        }
         return komend.contains(moment)
                 ? stand.beletZonder(stand.gastheer(wie.id()), stand.moment(moment))
                 : Optional.of(Belet.VOORBIJ);

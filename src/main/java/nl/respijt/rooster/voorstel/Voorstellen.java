@@ -50,7 +50,9 @@ public final class Voorstellen {
         var vergelijking = vergelijk(voorstel, beeld);
         return vergelijking.openstelling(regel).map(openstelling -> {
             var waar = openstelling.moment().id();
-            var kunnen = vergelijking.uitleg().kunnen(waar);
+            var kunnen = vergelijking.uitleg().kunnen(waar).stream()
+                    .filter(wie -> vergelijking.belet(wie, waar).isEmpty())
+                    .toList();
             return new Keuze(
                     voorstel,
                     openstelling,

@@ -22,6 +22,7 @@ import nl.respijt.rooster.Beschikbaarheid;
 import nl.respijt.rooster.Beschikbaarheid.Plek;
 import nl.respijt.rooster.Beschikbaarheid.Weekplek;
 import nl.respijt.rooster.Gastheer;
+import nl.respijt.rooster.GastheerId;
 import nl.respijt.rooster.Scholing;
 import nl.respijt.rooster.Wensen;
 import org.junit.jupiter.api.Test;
@@ -257,6 +258,29 @@ final class VerdelerTest {
         assertThat(wie(opnieuw).values().stream().filter(paar -> paar.contains(druk)))
                 .hasSizeLessThan(4);
         assertThat(stad.oordeel(opnieuw).gebroken()).isEmpty();
+    }
+
+    @Test
+    void whoever_stays_on_an_openstelling_keeps_the_own_dienst() {
+        var groot = Proefstad.groot(4);
+        var eerst = groot.voorstel();
+        eerst.stream()
+                .limit(200)
+                .forEach(plaats -> plaats.gastheer()
+                        .ifPresent(wie -> groot.gepland(groot.moment(plaats.moment()), groot.gastheer(wie))));
+
+        var opnieuw = groot.opnieuw();
+
+        assertThat(groot.oordeel(opnieuw).gebroken()).isEmpty();
+        for (var plaats : opnieuw) {
+            if (!plaats.was().equals(plaats.gastheer())) {
+                assertThat(opnieuw)
+                        .filteredOn(ander -> ander.moment().equals(plaats.moment()))
+                        .extracting(Toewijzing::was)
+                        .doesNotContain(
+                                plaats.gastheer().map(Optional::of).orElse(Optional.of(new GastheerId(id(99)))));
+            }
+        }
     }
 
     @Test

@@ -239,6 +239,11 @@ final class VoorstellenTest {
         }
 
         var voorstel = uitgerekend(true);
+        assertThat(voorstellen.bekijk(voorstel).openstellingen())
+                .allSatisfy(een -> assertThat(een.plaatsen().stream()
+                                .flatMap(plaats -> plaats.wordt().stream())
+                                .map(Gastheer::id))
+                        .doesNotHaveDuplicates());
         var resultaat = publiceerAlles(voorstel);
 
         assertThat(resultaat.geweigerd()).isZero();
@@ -320,7 +325,7 @@ final class VoorstellenTest {
 
         var voorstel = uitgerekend(false);
         var pagina = proef.get(pad(voorstel.id()) + "?week=" + week(), koek).body();
-        assertThat(pagina).contains(gastheer.naam(), "Zonder gastheer (", "Is de enige die hier dan kan.");
+        assertThat(pagina).contains(gastheer.naam(), "Zonder gastheer (", "Verder kan hier dan niemand.");
         var regel = plaats(voorstel, moment, gastheer).regel().orElseThrow();
         assertThat(proef.get(pad(voorstel.id()) + "/plaats?regel=" + regel, koek)
                         .body())
