@@ -29,7 +29,7 @@ final class Stand {
     private static final int EEN_WEEK = 7;
 
     /** The weight of fairness: of the diensten squared, over what somebody can do. */
-    private static final long EERLIJK = 40_000;
+    private static final long EERLIJK = 20_000;
 
     private static final Regel[] REGELS = Regel.values();
 

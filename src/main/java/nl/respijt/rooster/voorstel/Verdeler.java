@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Verdeler {
     private static final long ZAAD = 20_252_027L;
-    private static final long STAPPEN_PER_PLAATS = 800;
+    private static final long STAPPEN_PER_PLAATS = 1_200;
     private static final long MINSTENS = 20_000;
     private static final int MELD_PER_PROCENT = 2;
 

@@ -39,7 +39,7 @@ final class VerdelerTest {
     private final Proefstad stad = new Proefstad();
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 2, 3, 4, 5})
     void twelve_weeks_of_four_houses_and_sixty_hosts_come_out_whole_fair_and_as_wished(long zaad) {
         var groot = Proefstad.groot(zaad);
 
