@@ -90,6 +90,7 @@ final class Proefpostbus implements AutoCloseable {
     void stuur(String ruw) throws MessagingException {
         var eigenschappen = new Properties();
         eigenschappen.setProperty("mail.smtp.host", "localhost");
+        eigenschappen.setProperty("mail.smtp.localhost", "localhost"); // else the name of this machine is looked up
         eigenschappen.setProperty(
                 "mail.smtp.port", String.valueOf(server.getSmtp().getPort()));
         eigenschappen.setProperty("mail.smtp.from", "iemand@voorbeeld.example");
