@@ -1,5 +1,6 @@
 package nl.respijt.rooster.voorstel;
 
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -11,12 +12,15 @@ import static nl.respijt.tijd.Dagdeel.OCHTEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import nl.respijt.boeking.Moment;
 import nl.respijt.rooster.Beschikbaarheid;
 import nl.respijt.rooster.Beschikbaarheid.Plek;
@@ -25,6 +29,7 @@ import nl.respijt.rooster.Gastheer;
 import nl.respijt.rooster.GastheerId;
 import nl.respijt.rooster.Scholing;
 import nl.respijt.rooster.Wensen;
+import nl.respijt.tijd.Dagdeel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -306,6 +311,62 @@ final class VerdelerTest {
 
         assertThat(keer.get()).isBetween(2, 30);
         assertThat(antwoord).hasSize(groot.momenten.size() * 2);
+    }
+
+    /** Every roster there could be is looked at: none is legal and leaves fewer houses without, or with only one. */
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22})
+    void none_of_all_possible_rosters_covers_more(long zaad) {
+        var toeval = new Random(zaad);
+        for (var n = 0; n < 4; n++) {
+            var huis = toeval.nextBoolean() ? HUIS : ANDER_HUIS;
+            var dag = MAANDAG.plusDays(toeval.nextInt(2));
+            stad.openstelling(huis, dag, Dagdeel.values()[n % 3]);
+        }
+        for (var n = 0; n < 3; n++) {
+            var gastheer = stad.gastheer(
+                    "g" + n,
+                    toeval.nextInt(5) == 0 ? Scholing.GEEN : Scholing.ALTIJD,
+                    1 + toeval.nextInt(3),
+                    List.of("nl"),
+                    toeval.nextInt(3) == 0 ? List.of(HUIS) : List.of(HUIS, ANDER_HUIS));
+            if (toeval.nextInt(3) == 0) {
+                var weg = new Plek(MAANDAG.plusDays(toeval.nextInt(2)), Dagdeel.values()[toeval.nextInt(3)]);
+                stad.kan(gastheer, new Beschikbaarheid(Set.of(), Map.of(weg, false)));
+            }
+        }
+
+        var voorstel = stad.oordeel(stad.voorstel());
+        var beste = alleRoosters(0)
+                .map(stad::oordeel)
+                .filter(oordeel -> oordeel.gebroken().isEmpty())
+                .min(comparingInt(Oordeel::zonder).thenComparingInt(Oordeel::alleen))
+                .orElseThrow();
+
+        assertThat(voorstel.gebroken()).isEmpty();
+        assertThat(List.of(voorstel.zonder(), voorstel.alleen())).isEqualTo(List.of(beste.zonder(), beste.alleen()));
+    }
+
+    /** On each openstelling from here on nobody, one or two of all. */
+    private Stream<List<Toewijzing>> alleRoosters(int vanaf) {
+        if (vanaf == stad.momenten.size()) {
+            return Stream.of(List.of());
+        }
+        var plek = Toewijzing.vrij(stad.momenten.get(vanaf).id());
+        var keuzes = new ArrayList<List<Toewijzing>>();
+        keuzes.add(List.of());
+        for (var een = 0; een < stad.gastheren.size(); een++) {
+            var eerste = plek.metGastheer(Optional.of(stad.gastheren.get(een).id()));
+            keuzes.add(List.of(eerste));
+            for (var ander = een + 1; ander < stad.gastheren.size(); ander++) {
+                keuzes.add(List.of(
+                        eerste,
+                        plek.metGastheer(Optional.of(stad.gastheren.get(ander).id()))));
+            }
+        }
+        return alleRoosters(vanaf + 1)
+                .flatMap(rest -> keuzes.stream()
+                        .map(hier -> Stream.concat(hier.stream(), rest.stream()).toList()));
     }
 
     private Map<Moment, List<Gastheer>> wie(List<Toewijzing> voorstel) {
