@@ -9,7 +9,6 @@ import java.util.UUID;
 import nl.respijt.boeking.Gevolgen;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentId;
-import nl.respijt.database.Schending;
 import nl.respijt.database.Transacties;
 import nl.respijt.tijd.Klok;
 import org.jdbi.v3.core.Handle;
@@ -99,10 +98,7 @@ public final class DekkingService {
             gevolgen.na();
             return resultaat;
         } catch (JdbiException fout) {
-            if (Schending.van(fout)
-                    .filter(schending ->
-                            schending.schendt("dienst_niet_dubbel") || schending.schendt("dienst_een_per_dagdeel"))
-                    .isEmpty()) {
+            if (!DienstRepository.isDubbel(fout)) {
                 throw fout;
             }
             // Another dienst came at the same instant; now it is there to be seen.

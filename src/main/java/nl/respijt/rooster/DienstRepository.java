@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentId;
 import nl.respijt.boeking.MomentRij;
+import nl.respijt.database.Schending;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
@@ -42,6 +44,14 @@ final class DienstRepository {
                               where d.moment_id = m.id and %s and d.status in %s)
             order by m.begin, m.id
             """.formatted(Scholing.GELDIG.formatted("m"), ACTIEF);
+
+    /** Whether it was refused because this gastheer has a dienst then. */
+    static boolean isDubbel(JdbiException fout) {
+        return Schending.van(fout)
+                .filter(schending ->
+                        schending.schendt("dienst_niet_dubbel") || schending.schendt("dienst_een_per_dagdeel"))
+                .isPresent();
+    }
 
     Optional<Dienst> find(Handle handle, DienstId id) {
         return een(handle.createQuery(SELECT + "where d.id = :id").bind("id", id.waarde()));

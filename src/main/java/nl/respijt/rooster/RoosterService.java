@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import nl.respijt.boeking.Gevolgen;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentId;
-import nl.respijt.database.Schending;
 import nl.respijt.database.Transacties;
 import nl.respijt.recht.Handeling;
 import nl.respijt.rooster.DienstBerichten.Einde;
@@ -382,10 +381,7 @@ public final class RoosterService {
             gevolgen.na();
             return resultaat;
         } catch (JdbiException fout) {
-            if (Schending.van(fout)
-                    .filter(schending ->
-                            schending.schendt("dienst_niet_dubbel") || schending.schendt("dienst_een_per_dagdeel"))
-                    .isEmpty()) {
+            if (!DienstRepository.isDubbel(fout)) {
                 throw fout;
             }
             return transacties.lees(bestaand).orElseThrow(() -> fout);

@@ -43,6 +43,9 @@ final class KanarieIT {
             "account.naam", // invited by the beheerder
             "account.email",
             "account.organisatie",
+            "gastheer.naam", // kept by the makelaar
+            "gastheer.email",
+            "gastheer.slug", // the name as the history writes it: who did what; it goes with the gastheer
             "boeking.naam",
             "boeking.email", // where its mail goes
             "contact.waarde", // how we know somebody again

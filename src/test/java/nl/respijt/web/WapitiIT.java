@@ -101,6 +101,8 @@ final class WapitiIT {
                 "--exclude",
                 dienst.adres("/mijn/gegevens/wissen*").toString(), // nobody is left to scan as
                 "--exclude",
+                dienst.adres("/rooster/gegevens/wissen*").toString(),
+                "--exclude",
                 dienst.adres("/demo*").toString(),
                 "--exclude",
                 dienst.adres("/static/*").toString()));
