@@ -224,6 +224,66 @@ class AgendaAntwoordTest {
                     --Apple-Mail--
                     """.formatted(email(), aan, uid, volgnummer, keuze, java.util.UUID.randomUUID());
         }
+
+        /** Thunderbird sends it twice: to read, and as a file. */
+        String thunderbird(String keuze) {
+            var kalender = """
+                    BEGIN:VCALENDAR
+                    PRODID:-//Mozilla.org/NONSGML Mozilla Calendar V1.1//EN
+                    VERSION:2.0
+                    METHOD:REPLY
+                    BEGIN:VEVENT
+                    CREATED:20261126T090000Z
+                    LAST-MODIFIED:20261126T101115Z
+                    DTSTAMP:20261126T101115Z
+                    UID:%3$s
+                    SUMMARY:Dienst
+                    ORGANIZER;CN=Respijt:mailto:%2$s
+                    ATTENDEE;CN=Ans;PARTSTAT=%5$s;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT:
+                     mailto:%1$s
+                    SEQUENCE:%4$d
+                    X-MOZ-RECEIVED-SEQUENCE:%4$d
+                    DTSTART;TZID=Europe/Amsterdam:20270103T090000
+                    END:VEVENT
+                    END:VCALENDAR
+                    """.formatted(email(), aan, uid, volgnummer, keuze);
+            return """
+                    From: Ans <%1$s>
+                    To: %2$s
+                    Message-ID: <%3$s@thunderbird.example>
+                    User-Agent: Mozilla Thunderbird
+                    Subject: Invitation reply
+                    MIME-Version: 1.0
+                    Content-Type: multipart/mixed; boundary="----------a"
+
+                    ------------a
+                    Content-Type: multipart/alternative; boundary="----------b"
+
+                    ------------b
+                    Content-Type: text/plain; charset=UTF-8
+                    Content-Transfer-Encoding: 8bit
+
+                    Ans <%1$s>
+                    ------------b
+                    Content-Type: text/calendar; method=REPLY; charset=UTF-8
+                    Content-Transfer-Encoding: base64
+
+                    %4$s
+                    ------------b--
+                    ------------a
+                    Content-Type: application/ics; name="invite.ics"
+                    Content-Disposition: attachment; filename="invite.ics"
+                    Content-Transfer-Encoding: base64
+
+                    %4$s
+                    ------------a--
+                    """.formatted(
+                    email(),
+                    aan,
+                    java.util.UUID.randomUUID(),
+                    Base64.getMimeEncoder()
+                            .encodeToString(kalender.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     private static void komt(String mail) throws Exception {
@@ -256,6 +316,16 @@ class AgendaAntwoordTest {
         assertThat(wie.regels()).containsExactly(Uitkomst.AFGEMELD);
         assertThat(kalender(post.post(wie.gastheer).getLast()))
                 .contains("METHOD:CANCEL", "UID:" + wie.uid, "SEQUENCE:" + (wie.volgnummer + 1));
+    }
+
+    @Test
+    void yes_in_thunderbird_counts_once_though_it_stands_there_twice() throws Exception {
+        var wie = new Genodigd();
+
+        komt(wie.thunderbird("ACCEPTED"));
+
+        assertThat(wie.status()).isEqualTo(Status.BEVESTIGD);
+        assertThat(wie.regels()).containsExactly(Uitkomst.BEVESTIGD);
     }
 
     @Test
@@ -320,6 +390,10 @@ class AgendaAntwoordTest {
                         "70 kilobytes",
                         Uitkomst.TE_GROOT,
                         mail -> mail.replace("STATUS:CONFIRMED", ("X-A:" + "a".repeat(96) + "\n").repeat(700))),
+                geweigerd(
+                        "ten megabytes",
+                        Uitkomst.TE_GROOT,
+                        mail -> mail.replace("STATUS:CONFIRMED", ("X-A:" + "a".repeat(996) + "\n").repeat(10_000))),
                 geweigerd("garbage", Uitkomst.ONLEESBAAR, mail -> mail.replace("BEGIN:VEVENT", "\u0001\u0002 x")),
                 geweigerd(
                         "two answers",
