@@ -17,8 +17,14 @@ import org.jdbi.v3.core.JdbiException;
 /** Asking gastheren to step in, and what they answer. The first to say yes has it: the row of the search decides who. */
 @Singleton
 public final class DekkingService {
-    /** What somebody is asked, as it is now. */
-    public record Aanvraag(UUID vraag, Gastheer gastheer, Moment moment, Optional<Boolean> ja, boolean open) {}
+    /**
+     * What somebody is asked, as it is now.
+     *
+     * @param heeft this gastheer is on it, by saying yes or otherwise; who said yes may have dropped out since
+     * @param zeiNee what they answered
+     * @param open an answer still counts
+     */
+    public record Aanvraag(UUID vraag, Gastheer gastheer, Moment moment, boolean heeft, boolean zeiNee, boolean open) {}
 
     private final Transacties transacties;
     private final DekkingRepository dekkingen;
@@ -84,7 +90,8 @@ public final class DekkingService {
                             id,
                             gastheer,
                             moment,
-                            vraag.vraag().ja(),
+                            diensten.staatOp(handle, gastheer.id(), moment.id()),
+                            vraag.vraag().ja().filter(ja -> !ja).isPresent(),
                             dekking.status() == Dekking.Status.LOOPT && !moment.isBegonnen(klok.instant())));
         });
     }
@@ -92,20 +99,21 @@ public final class DekkingService {
     /** Saying it again is the same as once; after a no, yes is still welcome. */
     public InvalResultaat antwoord(UUID vraag, boolean ja) {
         try {
-            var resultaat = transacties.schrijf(handle -> find(handle, vraag)
-                    .map(aanvraag -> antwoord(handle, aanvraag, ja, klok.instant()))
-                    .orElseGet(InvalResultaat.Onbekend::new));
-            gevolgen.na();
-            return resultaat;
+            return probeer(vraag, ja);
         } catch (JdbiException fout) {
             if (!DienstRepository.isDubbel(fout)) {
                 throw fout;
             }
-            // Another dienst came at the same instant; now it is there to be seen.
-            return transacties.schrijf(handle -> find(handle, vraag)
-                    .map(aanvraag -> antwoord(handle, aanvraag, ja, klok.instant()))
-                    .orElseGet(InvalResultaat.Onbekend::new));
+            return probeer(vraag, ja); // another dienst came at the same instant; now it is there to be seen
         }
+    }
+
+    private InvalResultaat probeer(UUID vraag, boolean ja) {
+        var resultaat = transacties.schrijf(handle -> find(handle, vraag)
+                .map(aanvraag -> antwoord(handle, aanvraag, ja, klok.instant()))
+                .orElseGet(InvalResultaat.Onbekend::new));
+        gevolgen.na();
+        return resultaat;
     }
 
     /** In the order of every change: the moment (held by {@link #find}), the gastheer, then the search. */
@@ -117,7 +125,7 @@ public final class DekkingService {
         if (gastheer.isEmpty() || aanvraag.isEmpty()) {
             return new InvalResultaat.Onbekend();
         }
-        if (aanvraag.get().ja().filter(Boolean::booleanValue).isPresent()) {
+        if (aanvraag.get().heeft()) {
             return new InvalResultaat.Gekregen(moment);
         }
         if (dekking.isEmpty() || !aanvraag.get().open()) {

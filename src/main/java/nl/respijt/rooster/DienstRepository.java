@@ -133,6 +133,18 @@ final class DienstRepository {
                 .bind("nu", nu));
     }
 
+    /** Whether this gastheer is on it. */
+    boolean staatOp(Handle handle, GastheerId gastheer, MomentId moment) {
+        return handle.createQuery("""
+                select exists (select from dienst
+                               where gastheer_id = :gastheer and moment_id = :moment and status in %s)
+                """.formatted(ACTIEF))
+                .bind("gastheer", gastheer.waarde())
+                .bind("moment", moment.waarde())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** Whether a trained gastheer is on it. */
     boolean heeftGetrainde(Handle handle, MomentId moment) {
         return handle.createQuery("""

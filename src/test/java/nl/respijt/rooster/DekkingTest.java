@@ -149,6 +149,29 @@ final class DekkingTest {
         assertThat(ingedeeld(moment)).hasSize(1);
     }
 
+    /** Else the page tells who dropped out that they still have it. */
+    @Test
+    void who_said_yes_and_dropped_out_since_has_it_no_longer() {
+        gastheren(1);
+        var moment = valtUit(DAG);
+        dekking.voerUit();
+        var vraag = van(moment).vragen().getFirst();
+        dekking.antwoord(vraag.id(), true);
+        assertThat(dekking.find(vraag.id()).orElseThrow().heeft()).isTrue();
+
+        rooster
+                .diensten(
+                        DienstVraag.van(moment.tijdvak().van(), moment.tijdvak().tot()))
+                .stream()
+                .filter(Dienst::isActief)
+                .forEach(een -> rooster.meldAf(een.id(), Optional.empty(), DOOR));
+
+        assertThat(dekking.find(vraag.id()).orElseThrow())
+                .satisfies(nu -> assertThat(nu.heeft() || nu.open()).isFalse());
+        assertThat(dekking.antwoord(vraag.id(), true)).isInstanceOf(InvalResultaat.AlGeregeld.class);
+        assertThat(ingedeeld(moment)).isEmpty();
+    }
+
     @Test
     void three_who_say_yes_in_the_same_second_are_one() throws Exception {
         for (var ronde = 0; ronde < 10; ronde++) {
