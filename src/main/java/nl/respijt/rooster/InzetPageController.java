@@ -172,11 +172,12 @@ public final class InzetPageController {
         var velden = toegang.formulier(verzoek, inhoud, kader.t());
         var van = verplicht(velden, "van");
         var tot = verplicht(velden, "tot");
+        var dagdeel = velden.keuze("dagdeel", DAGDELEN).map(Dagdeel::van);
         var getypt = Getypt.van(velden);
         if (!getypt.fouten().isEmpty() || van.isEmpty() || tot.isEmpty()) {
             return opnieuw(verzoek, kader, wie, getypt);
         }
-        inzet.vergeetDagen(wie.id(), van.get(), tot.get());
+        inzet.vergeetDagen(wie.id(), van.get(), tot.get(), dagdeel);
         return klaar(0);
     }
 

@@ -113,9 +113,14 @@ final class InzetRepository {
         }
     }
 
-    /** From {@code van} up to and including {@code tot} the week counts again. */
-    void vergeetDagen(Handle handle, GastheerId wie, LocalDate van, LocalDate tot) {
-        handle.createUpdate("delete from gastheer_datum where gastheer_id = :wie and datum between :van and :tot")
+    /** From {@code van} up to and including {@code tot} the week counts again; for all dagdelen without one. */
+    void vergeetDagen(Handle handle, GastheerId wie, LocalDate van, LocalDate tot, Optional<Dagdeel> dagdeel) {
+        handle.createUpdate("""
+                delete from gastheer_datum
+                where gastheer_id = :wie and datum between :van and :tot
+                  and (cast(:dagdeel as text) is null or dagdeel = :dagdeel)
+                """)
+                .bind("dagdeel", dagdeel.map(Dagdeel::woord))
                 .bind("wie", wie.waarde())
                 .bind("van", van)
                 .bind("tot", tot)

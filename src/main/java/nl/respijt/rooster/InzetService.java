@@ -82,9 +82,9 @@ public final class InzetService {
         schrijf(wie, handle -> inzet.zetDagen(handle, wie, plekken, kan));
     }
 
-    /** The week counts again on these days. */
-    public void vergeetDagen(GastheerId wie, LocalDate van, LocalDate tot) {
-        schrijf(wie, handle -> inzet.vergeetDagen(handle, wie, van, tot));
+    /** The week counts again on these days; the whole day without a dagdeel. */
+    public void vergeetDagen(GastheerId wie, LocalDate van, LocalDate tot, Optional<Dagdeel> dagdeel) {
+        schrijf(wie, handle -> inzet.vergeetDagen(handle, wie, van, tot, dagdeel));
     }
 
     /** Who is one's maatje the makelaar says; it stays. */

@@ -60,6 +60,21 @@ final class GastheerPaginasTest {
     }
 
     @Test
+    void taking_back_a_morning_leaves_the_evening_as_it_was_said() throws Exception {
+        var gastheer = proef.gastheer(proef.huis());
+        var koek = proef.inlog(gastheer);
+        var dag = "van=%1$s&tot=%1$s&kan=nee&dagdeel=".formatted(proef.dag(3));
+        stuur(koek, "/rooster/wanneer/dagen", dag + "ochtend");
+        stuur(koek, "/rooster/wanneer/dagen", dag + "avond");
+
+        stuur(koek, "/rooster/wanneer/dagen/weg", dag.replace("&kan=nee", "") + "ochtend");
+
+        assertThat(kan(gastheer, 3)).isTrue();
+        assertThat(inzet.van(gastheer.id()).beschikbaarheid().kan(proef.dag(3), Dagdeel.AVOND))
+                .isFalse();
+    }
+
+    @Test
     void a_wrong_form_says_what_is_wrong_and_keeps_what_was_typed() throws Exception {
         var gastheer = proef.gastheer(proef.huis());
         var koek = proef.inlog(gastheer);
