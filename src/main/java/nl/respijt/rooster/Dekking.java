@@ -6,9 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How far looking for somebody has come. Without {@code volgendeOp} there is nobody left to ask. */
-public record Dekking(
-        UUID id, UUID momentId, Status status, int golf, Optional<Instant> volgendeOp, List<Vraag> vragen) {
+/** How far looking for somebody has come; {@code niemandMeer} when the last look found nobody to ask. */
+public record Dekking(UUID id, UUID momentId, Status status, int golf, boolean niemandMeer, List<Vraag> vragen) {
     public enum Status {
         LOOPT,
         GEVONDEN,
@@ -25,9 +24,5 @@ public record Dekking(
 
     public Dekking {
         vragen = List.copyOf(vragen);
-    }
-
-    public boolean isNiemandMeer() {
-        return status == Status.LOOPT && volgendeOp.isEmpty();
     }
 }

@@ -18,14 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class DekkingRepository {
     /** The shape of a row. */
-    public record Rij(
-            UUID id,
-            UUID momentId,
-            String status,
-            int golf,
-            @Nullable Instant volgendeOp) {
+    public record Rij(UUID id, UUID momentId, String status, int golf, boolean niemandMeer) {
         Dekking dekking(List<Vraag> vragen) {
-            return new Dekking(id, momentId, Dekking.Status.van(status), golf, Optional.ofNullable(volgendeOp), vragen);
+            return new Dekking(id, momentId, Dekking.Status.van(status), golf, niemandMeer, vragen);
         }
     }
 
@@ -47,7 +42,7 @@ final class DekkingRepository {
         }
     }
 
-    private static final String SELECT = "select id, moment_id, status, golf, volgende_op from dekking ";
+    private static final String SELECT = "select id, moment_id, status, golf, niemand_meer from dekking ";
     private static final String VRAGEN = """
             select v.id, v.dekking_id, v.gastheer_id, g.naam, v.gevraagd_op, v.antwoord
             from dekkingsvraag v join gastheer g on g.id = v.gastheer_id
@@ -91,7 +86,7 @@ final class DekkingRepository {
     /** The newest of each. */
     Map<UUID, Dekking> laatste(Handle handle, Collection<UUID> momenten) {
         var rijen = handle.createQuery("""
-                select distinct on (moment_id) id, moment_id, status, golf, volgende_op from dekking
+                select distinct on (moment_id) id, moment_id, status, golf, niemand_meer from dekking
                 where moment_id = any (:momenten) order by moment_id, id desc
                 """)
                 .bindArray("momenten", UUID.class, momenten.toArray())
@@ -147,9 +142,12 @@ final class DekkingRepository {
                 .findOne();
     }
 
-    void zetGolf(Handle handle, UUID id, int golf, Optional<Instant> volgendeOp) {
-        handle.createUpdate("update dekking set golf = :golf, volgende_op = :volgendeOp where id = :id")
+    void zetGolf(Handle handle, UUID id, int golf, boolean niemandMeer, Instant volgendeOp) {
+        handle.createUpdate("""
+                update dekking set golf = :golf, niemand_meer = :niemandMeer, volgende_op = :volgendeOp where id = :id
+                """)
                 .bind("id", id)
+                .bind("niemandMeer", niemandMeer)
                 .bind("golf", golf)
                 .bind("volgendeOp", volgendeOp)
                 .execute();

@@ -149,7 +149,7 @@ public final class DekkingService {
     private void vraagMeteenVerder(Handle handle, Moment moment, Instant nu) {
         dekkingen
                 .lopendeVoorWijziging(handle, moment.id())
-                .filter(dekking -> dekking.volgendeOp().isPresent()
+                .filter(dekking -> !dekking.niemandMeer()
                         && dekking.vragen().stream()
                                 .allMatch(vraag -> vraag.ja().isPresent()))
                 .ifPresent(dekking -> zoeker.vraagVolgenden(handle, moment, dekking, nu));

@@ -104,7 +104,7 @@ final class DekkingZoeker {
         postvak.plaats(handle, wachtenden, nu);
     }
 
-    /** Asks the best three who were not asked; says when the next are, or that nobody is left. */
+    /** Asks the best three who were not asked; looks again later, also when nobody is left now. */
     void vraagVolgenden(Handle handle, Moment moment, Dekking dekking, Instant nu) {
         var golf = dekking.golf() + 1;
         var berichten = new ArrayList<NieuwBericht>();
@@ -115,23 +115,24 @@ final class DekkingZoeker {
                 berichten.add(bericht(GEVRAAGD, id, gastheer, nu));
             }
         }
+        var niemand = berichten.isEmpty();
         dekkingen.zetGolf(
                 handle,
                 dekking.id(),
-                berichten.isEmpty() ? dekking.golf() : golf,
-                berichten.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(
-                                DekkingTijden.volgende(nu, moment.tijdvak().van())));
+                niemand ? dekking.golf() : golf,
+                niemand,
+                DekkingTijden.volgende(nu, moment.tijdvak().van()));
         postvak.plaats(handle, berichten, nu);
-        geschiedenis.schrijf(
-                handle,
-                DING,
-                dekking.momentId(),
-                berichten.isEmpty() ? "dekking-niemand-meer" : "dekking-gevraagd",
-                DOOR,
-                Optional.empty(),
-                nu);
+        if (!(niemand && dekking.niemandMeer())) { // told once
+            geschiedenis.schrijf(
+                    handle,
+                    DING,
+                    dekking.momentId(),
+                    niemand ? "dekking-niemand-meer" : "dekking-gevraagd",
+                    DOOR,
+                    Optional.empty(),
+                    nu);
+        }
     }
 
     /** Everybody who could be asked now, the best first. */

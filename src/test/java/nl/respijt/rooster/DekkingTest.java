@@ -80,7 +80,7 @@ final class DekkingTest {
         assertThat(nogEens).as("they have a day to think").isEqualTo(eerste);
         assertThat(tweede).hasSize(6).containsAll(eerste).doesNotHaveDuplicates();
         assertThat(gevraagd(moment)).containsExactlyInAnyOrderElementsOf(ids(anderen));
-        assertThat(van(moment).isNiemandMeer()).isTrue();
+        assertThat(van(moment).niemandMeer()).isTrue();
     }
 
     @Test
@@ -101,6 +101,26 @@ final class DekkingTest {
         var later = valtUit(DAG.plusDays(3));
         dekking.voerUit();
         assertThat(gevraagd(later)).as("the first three again").containsExactlyInAnyOrderElementsOf(gevraagd(maandag));
+    }
+
+    @Test
+    void a_search_that_found_nobody_finds_who_can_be_asked_again_later() {
+        var enige = gastheren(1).getFirst();
+        valtUit(DAG);
+        dekking.voerUit();
+        var later = valtUit(DAG.plusDays(1));
+        dekking.voerUit();
+        assertThat(van(later).niemandMeer())
+                .as("asked for the other one this week")
+                .isTrue();
+
+        for (var dag = 1; dag <= 7; dag++) {
+            zetKlok(VANDAAG.plusDays(dag), "10:0" + dag);
+            dekking.voerUit();
+        }
+
+        assertThat(gevraagd(later)).containsExactly(enige.id());
+        assertThat(van(later).niemandMeer()).isFalse();
     }
 
     @Test
