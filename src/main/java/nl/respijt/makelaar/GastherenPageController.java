@@ -133,6 +133,7 @@ public final class GastherenPageController {
     HttpResponse<?> lijst(HttpRequest<?> verzoek) {
         var vandaag = klok.vandaag();
         var namen = huizen.alle();
+        var aantallen = rooster.aantallenKomend();
         var regels = rooster.gastheren().stream()
                 .map(gastheer -> new Regel(
                         gastheer,
@@ -141,7 +142,7 @@ public final class GastherenPageController {
                                 .map(Mantelzorghuis::naam)
                                 .toList(),
                         gastheer.isGetraindOp(vandaag),
-                        rooster.komende(gastheer.id()).size()))
+                        aantallen.getOrDefault(gastheer.id(), 0)))
                 .toList();
         return paginas.ok(
                 verzoek,

@@ -72,13 +72,14 @@ final class GastheerBeheerRepository {
         zetHuizen(handle, id, gegevens);
     }
 
-    /** A wish above the new maximum becomes the maximum. */
+    /** A wish above the new maximum becomes the maximum; without an address there are no invitations, but the calendar. */
     void update(Handle handle, GastheerId id, GastheerGegevens gegevens) {
         bind(handle.createUpdate("""
                 update gastheer set naam = :naam, email = :email, talen = :talen, getraind = :getraind,
                        getraind_op = :getraindOp, getraind_tot = :getraindTot, vog_gezien_op = :vogGezienOp,
                        vog_geldig_tot = :vogGeldigTot, max_per_maand = :max, maatje_id = :maatje,
-                       wens_per_maand = least(wens_per_maand, :max)
+                       wens_per_maand = least(wens_per_maand, :max),
+                       uitnodigingen = uitnodigingen and cast(:email as text) is not null
                 where id = :id
                 """), id, gegevens).execute();
         zetHuizen(handle, id, gegevens);

@@ -3,11 +3,11 @@ package nl.respijt.rooster;
 import static java.util.Comparator.comparing;
 
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,6 +19,7 @@ import nl.respijt.database.Transacties;
 import nl.respijt.recht.Handeling;
 import nl.respijt.rooster.DienstBerichten.Einde;
 import nl.respijt.tijd.Klok;
+import nl.respijt.tijd.Tijdzone;
 import nl.respijt.toegang.Aanmelding;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -31,8 +32,8 @@ import org.jdbi.v3.core.JdbiException;
  */
 @Singleton
 public final class RoosterService {
-    /** Openstellingen are planned half a year ahead; nobody looks further. */
-    private static final Duration HORIZON = Duration.ofDays(2 * 366);
+    /** Later than any date that a form takes. */
+    private static final LocalDate NOOIT = LocalDate.of(2300, 1, 1);
 
     /** Further ahead a gastheer is not asked to look. */
     private static final int WEKEN_OPEN = 8;
@@ -86,7 +87,7 @@ public final class RoosterService {
     /** What this gastheer still has to do, the first first. */
     public List<Dienst> komende(GastheerId gastheer) {
         var nu = klok.instant();
-        return diensten(new DienstVraag(nu, nu.plus(HORIZON), Optional.empty(), Optional.of(gastheer))).stream()
+        return diensten(new DienstVraag(nu, Tijdzone.beginVan(NOOIT), Optional.empty(), Optional.of(gastheer))).stream()
                 .filter(dienst -> dienst.isActief() && !dienst.isBegonnen(nu))
                 .toList();
     }
@@ -111,6 +112,11 @@ public final class RoosterService {
 
     public Optional<Gastheer> gastheer(GastheerId id) {
         return transacties.lees(handle -> gastheren.find(handle, id));
+    }
+
+    /** How many diensten each has from today; who has none is left out. */
+    public Map<GastheerId, Integer> aantallenKomend() {
+        return transacties.lees(handle -> diensten.aantallenActief(handle, klok.vandaag(), NOOIT));
     }
 
     /** What this gastheer could take in the coming weeks, the first first. */

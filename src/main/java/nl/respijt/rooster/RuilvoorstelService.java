@@ -52,22 +52,28 @@ public final class RuilvoorstelService {
     public List<Dienst> mogelijk(Dienst eigen) {
         var nu = klok.instant();
         var vraag = DienstVraag.van(nu, Tijdzone.beginVan(klok.vandaag().plusWeeks(WEKEN)));
-        return transacties.lees(handle -> diensten.zoek(handle, vraag).stream()
-                .filter(ander -> ander.isActief()
-                        && !ander.isBegonnen(nu)
-                        && !ander.gastheer().id().equals(eigen.gastheer().id())
-                        && !ander.moment().id().equals(eigen.moment().id())
-                        && kan(handle, eigen.gastheer(), ander, eigen)
-                        && kan(handle, ander.gastheer(), eigen, ander))
-                .toList());
+        return transacties.lees(handle -> {
+            var gezegd = inzet.alle(handle);
+            return diensten.zoek(handle, vraag).stream()
+                    .filter(ander -> ander.isActief()
+                            && !ander.isBegonnen(nu)
+                            && !ander.gastheer().id().equals(eigen.gastheer().id())
+                            && !ander.moment().id().equals(eigen.moment().id())
+                            && kan(handle, gezegd, eigen.gastheer(), ander, eigen)
+                            && kan(handle, gezegd, ander.gastheer(), eigen, ander))
+                    .toList();
+        });
     }
 
     /** Whether this gastheer could do that one instead of the own. */
-    private boolean kan(Handle handle, Gastheer gastheer, Dienst ander, Dienst inPlaatsVan) {
+    private boolean kan(
+            Handle handle, Map<GastheerId, Inzet> gezegd, Gastheer gastheer, Dienst ander, Dienst inPlaatsVan) {
         var moment = ander.moment();
         return gastheer.werktIn(moment.bronId())
                 && gastheer.isGetraindOp(moment.datum())
-                && inzet.van(handle, gastheer.id()).beschikbaarheid().kan(moment.datum(), moment.dagdeel())
+                && gezegd.getOrDefault(gastheer.id(), Inzet.VRIJ)
+                        .beschikbaarheid()
+                        .kan(moment.datum(), moment.dagdeel())
                 && diensten.botsing(handle, gastheer.id(), moment)
                         .filter(botsing -> !botsing.id().equals(inPlaatsVan.id()))
                         .isEmpty();

@@ -101,11 +101,12 @@ public final class Weekwacht {
         var standen = new ArrayList<Stand>();
         for (var huis : huizen.alle()) {
             var weken = perHuis.getOrDefault(huis.id(), Map.of());
+            var feestdagen = huizen.dichtOpFeestdag(huis.id(), van, tot);
             // Before the first there is nothing to say.
             var eerste = weken.keySet().stream().min(LocalDate::compareTo).orElse(deze);
             van.datesUntil(tot, Period.ofWeeks(1))
                     .filter(week -> !week.isBefore(eerste))
-                    .map(week -> stand(huis, week, weken.getOrDefault(week, List.of()), sluitingen))
+                    .map(week -> stand(huis, week, weken.getOrDefault(week, List.of()), sluitingen, feestdagen))
                     .forEach(standen::add);
         }
         return List.copyOf(standen);
@@ -119,7 +120,12 @@ public final class Weekwacht {
                 .toList();
     }
 
-    private Stand stand(Mantelzorghuis huis, LocalDate maandag, List<Rij> rijen, List<Sluiting> sluitingen) {
+    private Stand stand(
+            Mantelzorghuis huis,
+            LocalDate maandag,
+            List<Rij> rijen,
+            List<Sluiting> sluitingen,
+            List<LocalDate> feestdagen) {
         var nu = klok.instant();
         var gedekt = rijen.stream().filter(Rij::gedekt).toList();
         var sluiting = sluitingen.stream()
@@ -129,7 +135,8 @@ public final class Weekwacht {
                                 && !een.tot().isBefore(maandag))
                 .map(Sluiting::reden)
                 .findFirst();
-        var feestdag = huizen.dichtOpFeestdag(huis.id(), maandag, maandag.plusWeeks(1)).stream()
+        var feestdag = feestdagen.stream()
+                .filter(dag -> !dag.isBefore(maandag) && dag.isBefore(maandag.plusWeeks(1)))
                 .findFirst();
         var tekort = gedekt.size() < norm();
         return new Stand(
