@@ -17,7 +17,7 @@ import nl.respijt.boeking.Soort;
 import nl.respijt.mantelzorger.Contact;
 import nl.respijt.rooster.DienstVraag;
 import nl.respijt.rooster.GastheerBeheer;
-import nl.respijt.rooster.GastheerGegevens;
+import nl.respijt.rooster.Gastheerkaart;
 import nl.respijt.rooster.Kandidaat;
 import nl.respijt.rooster.RoosterService;
 import nl.respijt.tijd.Klok;
@@ -107,7 +107,7 @@ public final class DemoVoorbeelden {
                         .find(gastheer.id())
                         .ifPresent(was -> gastheren.wijzig(
                                 gastheer.id(),
-                                new GastheerGegevens(
+                                new Gastheerkaart(
                                         was.naam(),
                                         was.email(),
                                         was.huizen(),

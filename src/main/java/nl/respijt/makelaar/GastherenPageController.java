@@ -28,8 +28,8 @@ import nl.respijt.recht.Mag;
 import nl.respijt.rooster.Dienst;
 import nl.respijt.rooster.Gastheer;
 import nl.respijt.rooster.GastheerBeheer;
-import nl.respijt.rooster.GastheerGegevens;
 import nl.respijt.rooster.GastheerId;
+import nl.respijt.rooster.Gastheerkaart;
 import nl.respijt.rooster.Inzet;
 import nl.respijt.rooster.InzetService;
 import nl.respijt.rooster.RoosterService;
@@ -62,7 +62,7 @@ public final class GastherenPageController {
     /** One, or a new one, with what was wrong. */
     public record GastheerPagina(
             Optional<GastheerId> id,
-            Optional<GastheerGegevens> was,
+            Optional<Gastheerkaart> was,
             Inzet inzet,
             List<Mantelzorghuis> huizen,
             List<String> talen,
@@ -76,7 +76,7 @@ public final class GastherenPageController {
         }
 
         /** As it was typed, else as it is. */
-        public String waarde(String veld, Function<GastheerGegevens, Object> van) {
+        public String waarde(String veld, Function<Gastheerkaart, Object> van) {
             return getypt.waarde(veld, was.map(van).map(GastheerPagina::tekst).orElse(""));
         }
 
@@ -193,7 +193,7 @@ public final class GastherenPageController {
         return HttpResponse.seeOther(URI.create("/makelaar/gastheren/%s?klaar=ja".formatted(wie.waarde())));
     }
 
-    private GastheerGegevens lees(Velden velden) {
+    private Gastheerkaart lees(Velden velden) {
         var naam = velden.verplicht("naam", MAX_NAAM, "gastheren.geen-naam");
         var adres = velden.tekst("email", EmailAdres.MAX_LENGTE);
         var email = adres.flatMap(EmailAdres::lees);
@@ -224,7 +224,7 @@ public final class GastherenPageController {
         if (maatje.isPresent() && maatje.flatMap(rooster::gastheer).isEmpty()) {
             velden.fout("maatje", "fout.geen-id");
         }
-        return new GastheerGegevens(
+        return new Gastheerkaart(
                 naam,
                 email,
                 inHuizen,

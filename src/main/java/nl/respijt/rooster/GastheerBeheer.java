@@ -51,11 +51,11 @@ public final class GastheerBeheer {
     /** A gastheer whose VOG or training is over, or soon is. */
     public record Verloopt(Gastheer gastheer, boolean training, LocalDate tot) {}
 
-    public Optional<GastheerGegevens> find(GastheerId id) {
+    public Optional<Gastheerkaart> find(GastheerId id) {
         return transacties.lees(handle -> beheer.find(handle, id));
     }
 
-    public GastheerId nieuw(GastheerGegevens gegevens, String door) {
+    public GastheerId nieuw(Gastheerkaart gegevens, String door) {
         var nu = klok.instant();
         var id = new GastheerId(Id.nieuw(nu));
         transacties.schrijf(handle -> {
@@ -68,7 +68,7 @@ public final class GastheerBeheer {
     }
 
     /** False for nobody. Whoever signs in with another address from now on is signed out. */
-    public boolean wijzig(GastheerId id, GastheerGegevens gegevens, String door) {
+    public boolean wijzig(GastheerId id, Gastheerkaart gegevens, String door) {
         var was = transacties.schrijf(handle -> {
             var gastheer = gastheren.findVoorWijziging(handle, id);
             gastheer.ifPresent(_ -> {

@@ -25,8 +25,8 @@ final class GastheerBeheerRepository {
             @Nullable LocalDate vogGeldigTot,
             int maxPerMaand,
             @Nullable UUID maatjeId) {
-        GastheerGegevens gegevens() {
-            return new GastheerGegevens(
+        Gastheerkaart gegevens() {
+            return new Gastheerkaart(
                     naam,
                     Optional.ofNullable(email),
                     huizen,
@@ -42,7 +42,7 @@ final class GastheerBeheerRepository {
     /** What ends for whom, and when. */
     public record Einde(UUID id, boolean training, LocalDate tot) {}
 
-    Optional<GastheerGegevens> find(Handle handle, GastheerId id) {
+    Optional<Gastheerkaart> find(Handle handle, GastheerId id) {
         return handle.createQuery("""
                 select naam, email, talen, getraind, getraind_op, getraind_tot, vog_gezien_op, vog_geldig_tot,
                        max_per_maand, maatje_id,
@@ -62,7 +62,7 @@ final class GastheerBeheerRepository {
                 .one();
     }
 
-    void insert(Handle handle, GastheerId id, String slug, GastheerGegevens gegevens) {
+    void insert(Handle handle, GastheerId id, String slug, Gastheerkaart gegevens) {
         bind(handle.createUpdate("""
                 insert into gastheer (id, slug, naam, email, talen, getraind, getraind_op, getraind_tot, vog_gezien_op,
                                       vog_geldig_tot, max_per_maand, maatje_id, voorbeeld)
@@ -73,7 +73,7 @@ final class GastheerBeheerRepository {
     }
 
     /** A wish above the new maximum becomes the maximum; without an address there are no invitations, but the calendar. */
-    void update(Handle handle, GastheerId id, GastheerGegevens gegevens) {
+    void update(Handle handle, GastheerId id, Gastheerkaart gegevens) {
         bind(handle.createUpdate("""
                 update gastheer set naam = :naam, email = :email, talen = :talen, getraind = :getraind,
                        getraind_op = :getraindOp, getraind_tot = :getraindTot, vog_gezien_op = :vogGezienOp,
@@ -85,7 +85,7 @@ final class GastheerBeheerRepository {
         zetHuizen(handle, id, gegevens);
     }
 
-    private static Update bind(Update opdracht, GastheerId id, GastheerGegevens gegevens) {
+    private static Update bind(Update opdracht, GastheerId id, Gastheerkaart gegevens) {
         return opdracht.bind("id", id.waarde())
                 .bind("naam", gegevens.naam())
                 .bind("email", gegevens.email())
@@ -99,7 +99,7 @@ final class GastheerBeheerRepository {
                 .bind("maatje", gegevens.maatje().map(GastheerId::waarde));
     }
 
-    private static void zetHuizen(Handle handle, GastheerId id, GastheerGegevens gegevens) {
+    private static void zetHuizen(Handle handle, GastheerId id, Gastheerkaart gegevens) {
         handle.createUpdate("delete from gastheer_huis where gastheer_id = :id")
                 .bind("id", id.waarde())
                 .execute();

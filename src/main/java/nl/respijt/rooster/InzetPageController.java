@@ -18,16 +18,12 @@ import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
-import nl.respijt.rooster.Beschikbaarheid.Plek;
 import nl.respijt.rooster.Beschikbaarheid.Weekplek;
 import nl.respijt.rooster.InzetService.WensResultaat;
 import nl.respijt.tijd.Dagdeel;
@@ -55,9 +51,6 @@ public final class InzetPageController {
 
     private static final List<String> DAGDELEN =
             Stream.of(Dagdeel.values()).map(Dagdeel::woord).toList();
-
-    /** Days in a row of which the same was said: the whole day, or one dagdeel. */
-    public record Reeks(LocalDate van, LocalDate tot, Optional<Dagdeel> dagdeel, boolean kan) {}
 
     /** The page, with what was wrong or that it was kept. Colleagues are chosen by name: their ids are not others' business. */
     public record InzetPagina(
@@ -266,7 +259,7 @@ public final class InzetPageController {
                 zelf,
                 rooster.huizen(wie),
                 inzet.collegas(wie.id()),
-                reeksen(zelf.beschikbaarheid().dagen(), klok.vandaag()),
+                Reeks.van(zelf.beschikbaarheid().dagen(), klok.vandaag()),
                 dienstenDan,
                 klaar,
                 getypt);
@@ -278,49 +271,5 @@ public final class InzetPageController {
                 .map(GastheerId::new)
                 .flatMap(rooster::gastheer)
                 .orElseThrow(NotFoundException::new);
-    }
-
-    /** What is still to come, in as few lines as it can be said. */
-    static List<Reeks> reeksen(Map<Plek, Boolean> dagen, LocalDate vandaag) {
-        var perDag = new TreeMap<LocalDate, List<Reeks>>();
-        dagen.keySet().stream()
-                .map(Plek::datum)
-                .filter(datum -> !datum.isBefore(vandaag))
-                .distinct()
-                .forEach(datum -> perDag.put(datum, vanDag(datum, dagen)));
-        var reeksen = new ArrayList<Reeks>();
-        perDag.values()
-                .forEach(vanDag -> vanDag.forEach(nieuw -> {
-                    var vorige = reeksen.stream()
-                            .filter(reeks -> reeks.tot().plusDays(1).equals(nieuw.van())
-                                    && reeks.dagdeel().equals(nieuw.dagdeel())
-                                    && reeks.kan() == nieuw.kan())
-                            .findFirst();
-                    vorige.ifPresentOrElse(
-                            reeks -> reeksen.set(
-                                    reeksen.indexOf(reeks),
-                                    new Reeks(reeks.van(), nieuw.tot(), reeks.dagdeel(), reeks.kan())),
-                            () -> reeksen.add(nieuw));
-                }));
-        return List.copyOf(reeksen);
-    }
-
-    private static List<Reeks> vanDag(LocalDate datum, Map<Plek, Boolean> dagen) {
-        var delen = Stream.of(Dagdeel.values())
-                .filter(dagdeel -> dagen.containsKey(new Plek(datum, dagdeel)))
-                .toList();
-        var antwoorden = delen.stream()
-                .map(dagdeel -> dagen.get(new Plek(datum, dagdeel)))
-                .distinct()
-                .toList();
-        return delen.size() == Dagdeel.values().length && antwoorden.size() == 1
-                ? List.of(new Reeks(datum, datum, Optional.empty(), antwoorden.getFirst()))
-                : delen.stream()
-                        .map(dagdeel -> new Reeks(
-                                datum,
-                                datum,
-                                Optional.of(dagdeel),
-                                Boolean.TRUE.equals(dagen.get(new Plek(datum, dagdeel)))))
-                        .toList();
     }
 }

@@ -219,7 +219,7 @@ final class RoosterHistorieIT {
         };
         beheer.wijzig(
                 id,
-                new GastheerGegevens(
+                new Gastheerkaart(
                         was.naam(),
                         was.email(),
                         was.huizen(),

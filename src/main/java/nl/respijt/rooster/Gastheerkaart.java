@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param maatje the experienced gastheer whom a new one goes along with
  */
-public record GastheerGegevens(
+public record Gastheerkaart(
         String naam,
         Optional<String> email,
         List<UUID> huizen,
@@ -21,7 +21,7 @@ public record GastheerGegevens(
         Optional<LocalDate> vogGeldigTot,
         int maxPerMaand,
         Optional<GastheerId> maatje) {
-    public GastheerGegevens {
+    public Gastheerkaart {
         huizen = List.copyOf(huizen);
         talen = List.copyOf(talen);
     }
