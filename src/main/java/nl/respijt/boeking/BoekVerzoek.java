@@ -1,8 +1,5 @@
 package nl.respijt.boeking;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import nl.respijt.mantelzorger.Contact;
 import nl.respijt.web.Taal;
 
@@ -34,8 +31,7 @@ public record BoekVerzoek(
 
     /** SHA-256 of all that is asked: the same key with another print is another request. */
     byte[] vingerafdruk() {
-        var alles = String.join(
-                "\u0000",
+        return Antwoorden.vingerafdruk(
                 moment.waarde().toString(),
                 naam,
                 contact.email().orElse(""),
@@ -44,10 +40,5 @@ public record BoekVerzoek(
                 taal.code(),
                 Boolean.toString(iemandMee),
                 door);
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(alles.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

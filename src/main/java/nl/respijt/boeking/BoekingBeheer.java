@@ -48,6 +48,7 @@ public final class BoekingBeheer {
     private final Transacties transacties;
     private final BoekingRepository boekingen;
     private final MomentRepository momenten;
+    private final Wachtrij wachtrij;
     private final Geschiedenis geschiedenis;
     private final Postvak postvak;
     private final Gevolgen gevolgen;
@@ -57,6 +58,7 @@ public final class BoekingBeheer {
             Transacties transacties,
             BoekingRepository boekingen,
             MomentRepository momenten,
+            Wachtrij wachtrij,
             Geschiedenis geschiedenis,
             Postvak postvak,
             Gevolgen gevolgen,
@@ -64,6 +66,7 @@ public final class BoekingBeheer {
         this.transacties = transacties;
         this.boekingen = boekingen;
         this.momenten = momenten;
+        this.wachtrij = wachtrij;
         this.geschiedenis = geschiedenis;
         this.postvak = postvak;
         this.gevolgen = gevolgen;
@@ -130,7 +133,7 @@ public final class BoekingBeheer {
             return new AnnuleerResultaat.TeLaat(boeking);
         }
         boekingen.annuleer(handle, id, nu);
-        momenten.geefPlaatsenTerug(handle, boeking.moment().id(), boeking.personen(), nu);
+        wachtrij.geefTerug(handle, boeking.moment().id(), boeking.personen(), nu);
         geschiedenis.schrijf(handle, "boeking", id.waarde(), "geannuleerd", door, Optional.empty(), nu);
         var geannuleerd = herlees(handle, id);
         postvak.plaats(handle, BoekingBerichten.bijAnnuleren(geannuleerd, nu), nu);
@@ -182,7 +185,7 @@ public final class BoekingBeheer {
                             : vol);
         }
         if (boeking.isActief()) {
-            momenten.geefPlaatsenTerug(handle, was.id(), boeking.personen(), nu);
+            wachtrij.geefTerug(handle, was.id(), boeking.personen(), nu);
         }
         var doel = momenten.find(handle, naar).orElseThrow();
         boekingen.verplaats(handle, id, doel, nu);

@@ -20,10 +20,21 @@ final class BoekingInvoer {
 
     /** Reads all fields; the key and who asks come from elsewhere, the language too when no field names it. */
     static Gelezen lees(Velden velden, String sleutel, String door, Taal taalAndersDan) {
-        var moment = velden.uuid("momentId");
+        var moment = velden.uuid("momentId").map(MomentId::new);
         if (moment.isEmpty() && velden.isLeeg("momentId")) {
             velden.fout("momentId", "fout.geen-moment");
         }
+        return lees(velden, moment, sleutel, door, taalAndersDan);
+    }
+
+    /** As {@link #lees}, of a moment that the address names. */
+    static Gelezen leesVoor(Velden velden, MomentId moment, String sleutel, String door, Taal taalAndersDan) {
+        velden.negeer("momentId");
+        return lees(velden, Optional.of(moment), sleutel, door, taalAndersDan);
+    }
+
+    private static Gelezen lees(
+            Velden velden, Optional<MomentId> moment, String sleutel, String door, Taal taalAndersDan) {
         var naam = velden.verplicht("naam", BoekVerzoek.MAX_NAAM, "fout.geen-naam");
         var contact = ContactLezer.lees(velden);
         var personen = velden.getal("personen", 1, BoekVerzoek.MAX_PERSONEN).orElse(1);
@@ -34,8 +45,8 @@ final class BoekingInvoer {
             return new Gelezen(Optional.empty(), fouten);
         }
         return new Gelezen(
-                Optional.of(new BoekVerzoek(
-                        sleutel, new MomentId(moment.get()), naam, contact.get(), personen, taal, iemandMee, door)),
+                Optional.of(
+                        new BoekVerzoek(sleutel, moment.get(), naam, contact.get(), personen, taal, iemandMee, door)),
                 fouten);
     }
 }

@@ -61,6 +61,18 @@ public final class BoekingPageController {
             return new Formulier(UUID.randomUUID().toString(), stempel, "", "", "", "1", false, List.of());
         }
 
+        static Formulier getypt(Velden velden, Optional<String> sleutel, String stempel) {
+            return new Formulier(
+                    sleutel.orElseGet(() -> UUID.randomUUID().toString()),
+                    stempel,
+                    velden.zoals("naam"),
+                    velden.zoals("email"),
+                    velden.zoals("telefoon"),
+                    velden.zoals("personen"),
+                    velden.zoals("iemandMee").equals("ja"),
+                    List.of());
+        }
+
         Formulier met(List<Fout> andere) {
             return new Formulier(sleutel, stempel, naam, email, telefoon, personen, iemandMee, andere);
         }
@@ -81,9 +93,21 @@ public final class BoekingPageController {
 
     /** A moment with the form, or with what can be had instead ({@code waarom}: a text key; empty when it can be had). */
     public record MomentPagina(
-            Moment moment, Formulier formulier, List<Moment> alternatieven, String waarom, boolean doorMakelaar) {
-        public int maxPersonen() {
-            return Math.max(1, Math.min(BoekVerzoek.MAX_PERSONEN, moment.vrij()));
+            Moment moment,
+            Formulier formulier,
+            List<Moment> alternatieven,
+            String waarom,
+            boolean doorMakelaar,
+            int maxPersonen) {
+        static MomentPagina van(
+                Moment moment,
+                Formulier formulier,
+                List<Moment> alternatieven,
+                String waarom,
+                boolean doorMakelaar,
+                int plekken) {
+            var max = Math.max(1, Math.min(BoekVerzoek.MAX_PERSONEN, plekken));
+            return new MomentPagina(moment, formulier, alternatieven, waarom, doorMakelaar, max);
         }
     }
 
@@ -129,7 +153,7 @@ public final class BoekingPageController {
         var velden = Invoer.formulier(inhoud, kader.t());
         var formulierId = velden.uuid("sleutel").map(UUID::toString);
         velden.negeer(Formulierwacht.LOKVELD, Formulierwacht.STEMPEL);
-        var getypt = getypt(velden, formulierId);
+        var getypt = Formulier.getypt(velden, formulierId, wacht.stempel(velden));
         var gelezen = BoekingInvoer.lees(
                 velden,
                 "pagina:" + formulierId.orElse(""),
@@ -183,22 +207,24 @@ public final class BoekingPageController {
                 verzoek,
                 kader,
                 "boeking/moment",
-                new MomentPagina(
+                MomentPagina.van(
                         moment,
                         formulier.opnieuw(List.of()), // the next choice is another wish
                         alternatieven,
                         waarom,
-                        toegang.makelaar(verzoek).isPresent()));
+                        toegang.makelaar(verzoek).isPresent(),
+                        moment.vrij()));
     }
 
     private MomentPagina pagina(HttpRequest<?> verzoek, Moment moment, Formulier formulier) {
         var waarom = waarom(moment);
-        return new MomentPagina(
+        return MomentPagina.van(
                 moment,
                 formulier,
                 waarom.isEmpty() ? List.of() : momenten.alternatieven(moment, 1),
                 waarom,
-                toegang.makelaar(verzoek).isPresent());
+                toegang.makelaar(verzoek).isPresent(),
+                moment.vrij());
     }
 
     private String waarom(Moment moment) {
@@ -209,17 +235,5 @@ public final class BoekingPageController {
             return "boeking.begonnen";
         }
         return moment.vrij() == 0 ? "boeking.vol" : "";
-    }
-
-    private Formulier getypt(Velden velden, Optional<String> sleutel) {
-        return new Formulier(
-                sleutel.orElseGet(() -> UUID.randomUUID().toString()),
-                wacht.stempel(velden),
-                velden.zoals("naam"),
-                velden.zoals("email"),
-                velden.zoals("telefoon"),
-                velden.zoals("personen"),
-                velden.zoals("iemandMee").equals("ja"),
-                List.of());
     }
 }

@@ -106,13 +106,10 @@ final class BoekingRepository {
      */
     record Bekende(String soort, UUID mantelzorgerId, boolean geverifieerd, boolean metAdres) {}
 
-    /** The person of a booking, and the contacts that are new to us. */
-    record Persoon(MantelzorgerId id, boolean nieuw, List<String> contactSoorten, List<String> contactWaarden) {}
-
     void boek(
             Handle handle,
             BoekVerzoek verzoek,
-            Persoon persoon,
+            Herkenning wie,
             Moment moment,
             BoekAntwoord antwoord,
             String antwoordJson,
@@ -126,10 +123,10 @@ final class BoekingRepository {
                         entry("moment", moment.id().waarde()),
                         entry("begin", moment.tijdvak().van()),
                         entry("eind", moment.tijdvak().tot()),
-                        entry("mantelzorger", persoon.id().waarde()),
-                        entry("nieuw", persoon.nieuw()),
-                        entry("contactSoorten", persoon.contactSoorten()),
-                        entry("contactWaarden", persoon.contactWaarden()),
+                        entry("mantelzorger", wie.id().waarde()),
+                        entry("nieuw", wie.nieuw()),
+                        entry("contactSoorten", wie.nieuweSoorten()),
+                        entry("contactWaarden", wie.nieuweWaarden()),
                         entry("naam", verzoek.naam()),
                         entry("email", verzoek.contact().email()),
                         entry("telefoon", verzoek.contact().telefoon()),
@@ -176,12 +173,37 @@ final class BoekingRepository {
                         rij.getBoolean("met_adres")));
     }
 
-    /** Takes a number from whoever is known by it, so that it can become somebody's who gave no more than that. */
-    void geefVrij(Handle handle, Bekende bekende, String telefoon) {
-        handle.createUpdate(
-                        "delete from contact where soort = 'telefoon' and waarde = :telefoon and mantelzorger_id = :wie")
-                .bind("telefoon", telefoon)
-                .bind("wie", bekende.mantelzorgerId())
+    /** Somebody new who gave no more than a number gets it from whoever was known by it. */
+    void maakPlaats(Handle handle, Herkenning wie) {
+        if (wie.nieuw() && wie.contact().email().isEmpty()) {
+            var telefoon = wie.contact().telefoon().orElseThrow();
+            wie.bekenden()
+                    .forEach(bekende -> handle.createUpdate("""
+                            delete from contact
+                            where soort = 'telefoon' and waarde = :telefoon and mantelzorger_id = :wie
+                            """)
+                            .bind("telefoon", telefoon)
+                            .bind("wie", bekende.mantelzorgerId())
+                            .execute());
+        }
+    }
+
+    /** The person and the contacts that are new to us; a booking writes them itself. */
+    void legVast(Handle handle, Herkenning wie, Instant nu) {
+        maakPlaats(handle, wie);
+        if (wie.nieuw()) {
+            handle.createUpdate("insert into mantelzorger (id, aangemaakt_op) values (:id, :nu)")
+                    .bind("id", wie.id().waarde())
+                    .bind("nu", nu)
+                    .execute();
+        }
+        handle.createUpdate("""
+                insert into contact (soort, waarde, mantelzorger_id)
+                select n.soort, n.waarde, :wie from unnest(:soorten, :waarden) as n (soort, waarde)
+                """)
+                .bindArray("soorten", String.class, wie.nieuweSoorten())
+                .bindArray("waarden", String.class, wie.nieuweWaarden())
+                .bind("wie", wie.id().waarde())
                 .execute();
     }
 
@@ -312,6 +334,14 @@ final class BoekingRepository {
                 .bind("nu", nu)
                 .bind("door", door)
                 .bind("reden", reden)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** In the order in which they are locked. */
+    List<UUID> momentenVan(Handle handle, List<UUID> ids) {
+        return handle.createQuery("select distinct moment_id from boeking where id = any (:ids) order by moment_id")
+                .bindArray("ids", UUID.class, ids)
                 .mapTo(UUID.class)
                 .list();
     }

@@ -1,16 +1,9 @@
 package nl.respijt.boeking;
 
-import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import nl.respijt.boeking.BoekResultaat.AlBegonnen;
 import nl.respijt.boeking.BoekResultaat.AlGeboekt;
 import nl.respijt.boeking.BoekResultaat.AndereInhoud;
@@ -23,7 +16,6 @@ import nl.respijt.boeking.BoekResultaat.Vol;
 import nl.respijt.boeking.BoekingRepository.Bekende;
 import nl.respijt.database.Schending;
 import nl.respijt.database.Transacties;
-import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.tijd.Id;
 import nl.respijt.tijd.Klok;
 import org.jdbi.v3.core.Handle;
@@ -45,8 +37,7 @@ public final class BoekingService {
     private final Transacties transacties;
     private final MomentRepository momenten;
     private final BoekingRepository boekingen;
-    private final IdempotentieRepository antwoorden;
-    private final ObjectMapper json;
+    private final Antwoorden antwoorden;
     private final Klok klok;
     private final Gevolgen gevolgen;
 
@@ -54,15 +45,13 @@ public final class BoekingService {
             Transacties transacties,
             MomentRepository momenten,
             BoekingRepository boekingen,
-            IdempotentieRepository antwoorden,
-            ObjectMapper json,
+            Antwoorden antwoorden,
             Klok klok,
             Gevolgen gevolgen) {
         this.transacties = transacties;
         this.momenten = momenten;
         this.boekingen = boekingen;
         this.antwoorden = antwoorden;
-        this.json = json;
         this.klok = klok;
         this.gevolgen = gevolgen;
     }
@@ -89,67 +78,30 @@ public final class BoekingService {
 
     /** Empty when there is no place to take. Somebody at two places at once breaks a constraint and all of this with it. */
     private Optional<BoekResultaat> neem(Handle handle, BoekVerzoek verzoek, Instant nu) {
-        var bekenden = boekingen.bekendenMetSlot(handle, verzoek.contact());
-        if (heeftTeVeelOpen(handle, bekenden, verzoek, nu)) {
+        var wie = Herkenning.van(boekingen.bekendenMetSlot(handle, verzoek.contact()), verzoek.contact(), nu);
+        if (heeftTeVeelOpen(handle, wie, verzoek, nu)) {
             return Optional.of(new TeVeelOpen());
         }
-        var persoon = persoon(bekenden, verzoek, nu);
-        if (zietDeDatabaseNietAllen(bekenden, persoon) && isEenVanHenBezet(handle, bekenden, verzoek)) {
+        if (wie.zijnErMeer() && isEenVanHenBezet(handle, wie.bekenden(), verzoek)) {
             return Optional.empty();
         }
         return momenten.neemPlaatsen(handle, verzoek.moment(), verzoek.personen(), nu)
                 .map(moment -> {
-                    if (persoon.nieuw() && verzoek.contact().email().isEmpty()) {
-                        var telefoon = verzoek.contact().telefoon().orElseThrow();
-                        bekenden.forEach(bekende -> boekingen.geefVrij(handle, bekende, telefoon));
-                    }
+                    boekingen.maakPlaats(handle, wie);
                     var antwoord = new BoekAntwoord(
                             Id.nieuw(nu), Code.nieuw(), Boeking.Status.BEVESTIGD.woord(), MomentJson.van(moment, nu));
                     var berichten = BoekingBerichten.bijBoeken(antwoord.id(), verzoek, moment, nu);
-                    boekingen.boek(handle, verzoek, persoon, moment, antwoord, schrijf(antwoord), berichten, nu);
+                    boekingen.boek(handle, verzoek, wie, moment, antwoord, antwoorden.schrijf(antwoord), berichten, nu);
                     return new Geboekt(new BoekingId(antwoord.id()), antwoord);
                 });
-    }
-
-    /**
-     * Who this is: the person of the e-mail address, known or new; without one, of the phone number. A number that is
-     * somebody's does not make a new address theirs, and the number alone is not the person of an address: who reads an
-     * address signs in with it, and a number is easily known. A number that nobody has becomes that of the person.
-     */
-    private static BoekingRepository.Persoon persoon(List<Bekende> bekenden, BoekVerzoek verzoek, Instant nu) {
-        var waarden = verzoek.contact().waarden();
-        var alleenTelefoon = verzoek.contact().email().isEmpty();
-        var bekend = new HashMap<String, UUID>();
-        bekenden.stream()
-                .filter(bekende -> !(alleenTelefoon && bekende.metAdres()))
-                .forEach(bekende -> bekend.put(bekende.soort(), bekende.mantelzorgerId()));
-        var wie = Optional.ofNullable(bekend.get(waarden.keySet().iterator().next())); // the address where there is one
-        var nieuwe = waarden.keySet().stream()
-                .filter(soort -> !bekend.containsKey(soort))
-                .toList();
-        return new BoekingRepository.Persoon(
-                new MantelzorgerId(wie.orElseGet(() -> Id.nieuw(nu))),
-                wie.isEmpty(),
-                nieuwe,
-                nieuwe.stream().map(waarden::get).toList());
-    }
-
-    /** The constraints see one person: not another one whom these contacts are known as, nor others with the number. */
-    private static boolean zietDeDatabaseNietAllen(List<Bekende> bekenden, BoekingRepository.Persoon persoon) {
-        return bekenden.stream()
-                .anyMatch(bekende -> bekende.soort().equals("telefoon")
-                        || !bekende.mantelzorgerId().equals(persoon.id().waarde()));
     }
 
     /**
      * Whoever can be reached for sure, or has the makelaar on the line, may keep more: this is against filling houses
      * under an address that is nobody's. Somebody new has no bookings, and is not asked about.
      */
-    private boolean heeftTeVeelOpen(Handle handle, List<Bekende> bekenden, BoekVerzoek verzoek, Instant nu) {
-        var ongezien = bekenden.stream()
-                .filter(bekende -> !bekende.geverifieerd())
-                .map(Bekende::mantelzorgerId)
-                .toList();
+    private boolean heeftTeVeelOpen(Handle handle, Herkenning wie, BoekVerzoek verzoek, Instant nu) {
+        var ongezien = wie.ongezien();
         return verzoek.isVanDeMantelzorger()
                 && !ongezien.isEmpty()
                 && boekingen.meesteOpen(handle, ongezien, verzoek.contact().telefoon(), nu) >= MAX_OPEN;
@@ -184,19 +136,13 @@ public final class BoekingService {
         throw fout;
     }
 
-    /** The answer that this key was given before; a key that is too old is forgotten and counts for nothing. */
     private Optional<BoekResultaat> eerder(BoekVerzoek verzoek, Instant nu) {
-        return transacties
-                .lees(handle -> antwoorden.find(handle, verzoek.sleutel()))
-                .flatMap(rij -> {
-                    if (rij.isVerlopen(nu)) {
-                        transacties.schrijf(handle -> antwoorden.wisVerlopen(handle, nu));
-                        return Optional.empty();
-                    }
-                    return Optional.of(
-                            rij.vingerafdruk().equals(HexFormat.of().formatHex(verzoek.vingerafdruk()))
-                                    ? new Geboekt(new BoekingId(rij.boekingId()), lees(rij.antwoord()))
-                                    : new AndereInhoud());
+        return antwoorden
+                .eerder(verzoek.sleutel(), verzoek.vingerafdruk(), BoekAntwoord.class, nu)
+                .map(eerder -> switch (eerder) {
+                    case Antwoorden.Eerder.Gegeven<BoekAntwoord>(var id, var antwoord) ->
+                        new Geboekt(new BoekingId(id), antwoord);
+                    case Antwoorden.Eerder.AndereInhoud<BoekAntwoord> _ -> new AndereInhoud();
                 });
     }
 
@@ -226,21 +172,5 @@ public final class BoekingService {
                 .<BoekResultaat>map(
                         moment -> new AlGeboekt(moment, momenten.alternatieven(handle, moment, verzoek.personen(), nu)))
                 .orElseGet(() -> new Onbekend(verzoek.moment())));
-    }
-
-    private String schrijf(BoekAntwoord antwoord) {
-        try {
-            return json.writeValueAsString(antwoord);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private BoekAntwoord lees(String antwoord) {
-        try {
-            return Objects.requireNonNull(json.readValue(antwoord, BoekAntwoord.class), "an answer we kept");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -13,7 +13,7 @@ final class IdempotentieRepository {
     /** How long asking again gives the same answer. */
     static final Duration GELDIG = Duration.ofHours(24);
 
-    /** A kept answer. */
+    /** A kept answer; {@code boekingId} is what it was about, a boeking or a wachtplek. */
     public record Rij(String vingerafdruk, java.util.UUID boekingId, String antwoord, Instant aangemaaktOp) {
         boolean isVerlopen(Instant nu) {
             return !nu.isBefore(aangemaaktOp.plus(GELDIG));
@@ -26,6 +26,19 @@ final class IdempotentieRepository {
                 .bind("sleutel", sleutel)
                 .map(ConstructorMapper.of(Rij.class))
                 .findOne();
+    }
+
+    void insert(Handle handle, String sleutel, byte[] vingerafdruk, java.util.UUID id, String antwoord, Instant nu) {
+        handle.createUpdate("""
+                insert into idempotentie (sleutel, vingerafdruk, boeking_id, antwoord, aangemaakt_op)
+                values (:sleutel, :vingerafdruk, :id, :antwoord::jsonb, :nu)
+                """)
+                .bind("sleutel", sleutel)
+                .bind("vingerafdruk", vingerafdruk)
+                .bind("id", id)
+                .bind("antwoord", antwoord)
+                .bind("nu", nu)
+                .execute();
     }
 
     int wisVerlopen(Handle handle, Instant nu) {

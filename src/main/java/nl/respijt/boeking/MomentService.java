@@ -58,6 +58,7 @@ public final class MomentService {
     private final Transacties transacties;
     private final MomentRepository momenten;
     private final BoekingRepository boekingen;
+    private final Wachtrij wachtrij;
     private final Geschiedenis geschiedenis;
     private final Postvak postvak;
     private final List<MomentGevolg> ookAnders;
@@ -68,6 +69,7 @@ public final class MomentService {
             Transacties transacties,
             MomentRepository momenten,
             BoekingRepository boekingen,
+            Wachtrij wachtrij,
             Geschiedenis geschiedenis,
             Postvak postvak,
             List<MomentGevolg> ookAnders,
@@ -76,6 +78,7 @@ public final class MomentService {
         this.transacties = transacties;
         this.momenten = momenten;
         this.boekingen = boekingen;
+        this.wachtrij = wachtrij;
         this.geschiedenis = geschiedenis;
         this.postvak = postvak;
         this.ookAnders = ookAnders;
@@ -168,6 +171,7 @@ public final class MomentService {
                             boekingen.find(handle, boeking.id()).orElseThrow(), reden, nu),
                     nu);
         }
+        wachtrij.vervalt(handle, id, nu);
         momenten.laatVervallen(handle, id, nu);
         geschiedenis.schrijf(handle, "moment", id.waarde(), "afgelast", door, Optional.of(reden), nu);
         ookAnders.forEach(gevolg -> gevolg.bijVervallen(handle, moment, reden, door, nu));
@@ -227,6 +231,7 @@ public final class MomentService {
             var nieuw = boekingen.find(handle, boeking.id()).orElseThrow();
             postvak.plaats(handle, BoekingBerichten.bijWijzigen(nieuw, was, Optional.empty(), nu), nu);
         }
+        wachtrij.verzet(handle, wordt, nu);
         geschiedenis.schrijf(handle, "moment", id.waarde(), "verplaatst", door, Optional.empty(), nu);
         ookAnders.forEach(gevolg -> gevolg.bijVerplaatsen(handle, was, wordt, door, nu));
         return new MomentVerplaatsResultaat.Verplaatst(wordt, betrokkenen.size());

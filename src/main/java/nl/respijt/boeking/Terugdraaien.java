@@ -75,13 +75,21 @@ public final class Terugdraaien {
 
     private final Transacties transacties;
     private final BoekingRepository boekingen;
+    private final Wachtrij wachtrij;
     private final Postvak postvak;
     private final Gevolgen gevolgen;
     private final Klok klok;
 
-    Terugdraaien(Transacties transacties, BoekingRepository boekingen, Postvak postvak, Gevolgen gevolgen, Klok klok) {
+    Terugdraaien(
+            Transacties transacties,
+            BoekingRepository boekingen,
+            Wachtrij wachtrij,
+            Postvak postvak,
+            Gevolgen gevolgen,
+            Klok klok) {
         this.transacties = transacties;
         this.boekingen = boekingen;
+        this.wachtrij = wachtrij;
         this.postvak = postvak;
         this.gevolgen = gevolgen;
         this.klok = klok;
@@ -143,6 +151,9 @@ public final class Terugdraaien {
         var nu = klok.instant();
         var weg = transacties.schrijf(handle -> {
             var terug = boekingen.annuleerAlle(handle, List.copyOf(ids), reden, door, nu);
+            boekingen
+                    .momentenVan(handle, terug)
+                    .forEach(moment -> wachtrij.schuifDoor(handle, MomentWachtbaar.DING, moment, nu));
             if (mailHen) {
                 terug.forEach(id -> vertel(handle, id, nu));
             }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import nl.respijt.boeking.BoekingBeheer;
 import nl.respijt.boeking.Geschiedenis;
 import nl.respijt.boeking.Gevolgen;
+import nl.respijt.boeking.Wachtlijst;
 import nl.respijt.database.Transacties;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.privacy.Register.Van;
@@ -13,7 +14,7 @@ import nl.respijt.tijd.Klok;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Forgets a person. What is still to come is cancelled first, so that the places are free and the hosts' calendars
+ * Forgets a person. What is still to come is cancelled and every line left first, so that the places are free and the hosts' calendars
  * right; then everything that the register finds of them goes, in one transaction. An id without anything stays, so that
  * the figures of the past do.
  */
@@ -36,6 +37,7 @@ public final class Wissing {
     private final Vergeten vergeten;
     private final Transacties transacties;
     private final BoekingBeheer boekingen;
+    private final Wachtlijst wachtlijst;
     private final Geschiedenis geschiedenis;
     private final Gevolgen gevolgen;
     private final Klok klok;
@@ -44,12 +46,14 @@ public final class Wissing {
             Vergeten vergeten,
             Transacties transacties,
             BoekingBeheer boekingen,
+            Wachtlijst wachtlijst,
             Geschiedenis geschiedenis,
             Gevolgen gevolgen,
             Klok klok) {
         this.vergeten = vergeten;
         this.transacties = transacties;
         this.boekingen = boekingen;
+        this.wachtlijst = wachtlijst;
         this.geschiedenis = geschiedenis;
         this.gevolgen = gevolgen;
         this.klok = klok;
@@ -67,13 +71,14 @@ public final class Wissing {
                 boekingen.annuleer(boeking, door);
                 afgezegd++;
             }
+            wachtlijst.van(wie).forEach(plek -> wachtlijst.wijsAf(plek.id(), door));
             var nu = klok.instant();
             var blijven = transacties.schrijf(handle -> wis(handle, wie, door, nu));
             if (blijven.isPresent()) {
                 gevolgen.na();
                 return new WisResultaat.Gewist(afgezegd, blijven.get());
             }
-            if (boekingen.komende(wie).isEmpty()) {
+            if (boekingen.komende(wie).isEmpty() && wachtlijst.van(wie).isEmpty()) {
                 return new WisResultaat.Onbekend();
             }
         }
@@ -96,6 +101,8 @@ public final class Wissing {
         return handle.createQuery("""
                 select exists (select from boeking where mantelzorger_id = :wie
                                and status in ('aangevraagd', 'bevestigd') and lower(tijdvak) > :nu)
+                    or exists (select from wachtplek where mantelzorger_id = :wie
+                               and status in ('wacht', 'aangeboden'))
                 """)
                 .bind("wie", wie.waarde())
                 .bind("nu", nu)

@@ -96,14 +96,24 @@ public final class Proefmoment {
         return moment;
     }
 
-    /** What must hold after whatever a test did: the places that are taken are those of the bookings, of every moment. */
+    /**
+     * What must hold after whatever a test did, of every moment: the places that are taken are those of the bookings and
+     * of who was offered one, and nobody waits for what is free.
+     */
     public static void controleerBezetting(Proefdienst dienst) {
         var scheef = dienst.bean(Jdbi.class)
                 .withHandle(handle -> handle.select("""
-                        select m.id || ': bezet ' || m.bezet || ', geboekt ' || coalesce(sum(b.personen), 0)
+                        select m.id || ': bezet ' || m.bezet || ', geboekt ' || geboekt.som || ', aangeboden ' || aangeboden.som
+                               || ', kleinste wens ' || coalesce(wachtend.kleinste, 0)
                         from moment m
-                        left join boeking b on b.moment_id = m.id and b.status in ('aangevraagd', 'bevestigd')
-                        group by m.id having m.bezet <> coalesce(sum(b.personen), 0)
+                        cross join lateral (select coalesce(sum(b.personen), 0) as som from boeking b
+                                            where b.moment_id = m.id and b.status in ('aangevraagd', 'bevestigd')) geboekt
+                        cross join lateral (select coalesce(sum(w.personen), 0) as som from wachtplek w
+                                            where w.ding_id = m.id and w.status = 'aangeboden') aangeboden
+                        cross join lateral (select min(w.personen) as kleinste from wachtplek w
+                                            where w.ding_id = m.id and w.status = 'wacht') wachtend
+                        where m.bezet <> geboekt.som + aangeboden.som
+                           or m.status = 'open' and wachtend.kleinste <= m.plaatsen - m.bezet
                         """).mapTo(String.class).list());
         assertThat(scheef).isEmpty();
     }
