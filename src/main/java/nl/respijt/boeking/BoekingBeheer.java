@@ -133,8 +133,8 @@ public final class BoekingBeheer {
             return new AnnuleerResultaat.TeLaat(boeking);
         }
         boekingen.annuleer(handle, id, nu);
-        wachtrij.geefTerug(handle, boeking.moment().id(), boeking.personen(), nu);
         geschiedenis.schrijf(handle, "boeking", id.waarde(), "geannuleerd", door, Optional.empty(), nu);
+        wachtrij.geefTerug(handle, boeking.moment().id(), boeking.personen(), nu);
         var geannuleerd = herlees(handle, id);
         postvak.plaats(handle, BoekingBerichten.bijAnnuleren(geannuleerd, nu), nu);
         return new AnnuleerResultaat.Geannuleerd(geannuleerd);

@@ -23,7 +23,7 @@ public record WachtVerzoek(
         String door) {
 
     /** In line for a moment, with what one fills in to book it. */
-    static WachtVerzoek voor(BoekVerzoek boeking) {
+    public static WachtVerzoek voor(BoekVerzoek boeking) {
         return new WachtVerzoek(
                 "wacht:" + boeking.sleutel(),
                 MomentWachtbaar.DING,

@@ -299,7 +299,7 @@ public final class Wachtlijst {
     }
 
     /** Gives up every offer that ended, and every line for what has begun; each line in its own transaction. */
-    void laatVerlopen() {
+    public void laatVerlopen() {
         var nu = klok.instant();
         var aanDeBeurt = transacties.lees(handle -> plekken.aanDeBeurt(handle, nu));
         for (var lijn : aanDeBeurt) {
