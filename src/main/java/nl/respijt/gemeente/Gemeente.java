@@ -22,6 +22,7 @@ public record Gemeente(
         Normen normen,
         List<Huis> huizen,
         Gastheren gastheren,
+        Schoolvakanties schoolvakanties,
         List<Groep> lotgenotengroepen,
         List<RespijtzorgThuis> respijtzorgThuis,
         KortdurendVerblijf kortdurendVerblijf) {

@@ -12,19 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import nl.respijt.gemeente.Gastheren.GastheerGegevens;
 import nl.respijt.gemeente.Gemeente.Kerncijfers;
 import nl.respijt.gemeente.Gemeente.Normen;
-import nl.respijt.gemeente.Groep.Ritme;
-import nl.respijt.gemeente.Groep.Ritme.Eenheid;
-import nl.respijt.gemeente.Groep.Status;
 import nl.respijt.gemeente.Huis.Opening;
 import nl.respijt.gemeente.KortdurendVerblijf.Aanbieder;
 import nl.respijt.gemeente.KortdurendVerblijf.Bed;
 import nl.respijt.gemeente.KortdurendVerblijf.Nachten;
 import nl.respijt.gemeente.RespijtzorgThuis.Medewerker;
 import nl.respijt.gemeente.RespijtzorgThuis.Werktijd;
+import nl.respijt.gemeente.Schoolvakanties.Vakantie;
 import nl.respijt.instellingen.StartFout;
 import nl.respijt.tijd.Dagdeel;
 import nl.respijt.tijd.Dagdelen;
@@ -38,24 +35,24 @@ import nl.respijt.yaml.Knoop.Sleutels;
 /** Reads one file of a gemeente from top to bottom; each method is a kind of block, with its keys above. */
 final class GemeenteLezer {
     private static final Sleutels BESTAND = Sleutels.van(
-            "gemeente",
-            "normen",
-            "dagdelen",
-            "mantelzorghuizen",
-            "gastheren",
-            "lotgenotengroepen",
-            "respijtzorgThuis",
-            "kortdurendVerblijf");
+                    "gemeente",
+                    "normen",
+                    "dagdelen",
+                    "mantelzorghuizen",
+                    "gastheren",
+                    "lotgenotengroepen",
+                    "respijtzorgThuis",
+                    "kortdurendVerblijf")
+            .eventueel("schoolvakanties");
 
-    private static final Map<String, Dagdeel> DAGDELEN =
+    static final Map<String, Dagdeel> DAGDELEN =
             inVolgorde(Arrays.stream(Dagdeel.values()).map(Dagdeel::woord).toList(), List.of(Dagdeel.values()));
-    private static final Map<String, Integer> ISO_DAGEN =
+    static final Map<String, Integer> ISO_DAGEN =
             inVolgorde(List.of("ma", "di", "wo", "do", "vr", "za", "zo"), List.of(1, 2, 3, 4, 5, 6, 7));
     private static final Map<String, Integer> ELKE_WEKEN =
             inVolgorde(List.of("week", "1 week", "2 weken"), List.of(1, 1, 2));
-    private static final Map<String, Boolean> VOORBEELD =
+    static final Map<String, Boolean> VOORBEELD =
             inVolgorde(List.of("uvp", "stad", "voorbeeld"), List.of(false, false, true));
-    private static final Pattern RITME = Pattern.compile("elke (?:([1-9]|1[0-2]) )?(week|weken|maand|maanden)");
     private static final Pattern CBS_CODE = Pattern.compile("\\d{4}");
     private static final Pattern TAALCODE = Pattern.compile("[a-z]{2,3}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
@@ -103,7 +100,8 @@ final class GemeenteLezer {
                 gastheren(
                         bestand.bij("gastheren"),
                         huizen.stream().map(Huis::naam).toList()),
-                groepen(bestand.bij("lotgenotengroepen")),
+                schoolvakanties(bestand.bij("schoolvakanties")),
+                new GroepenLezer(wijken).groepen(bestand.bij("lotgenotengroepen")),
                 respijtzorgThuis(bestand.bij("respijtzorgThuis")),
                 kortdurendVerblijf(bestand.bij("kortdurendVerblijf")));
     }
@@ -150,7 +148,7 @@ final class GemeenteLezer {
         return new Dagdelen(uren);
     }
 
-    private static Uren uren(String woord, Blok blok) {
+    static Uren uren(String woord, Blok blok) {
         var gelezenBegin = blok.bij("begin").tijd();
         var gelezenEind = blok.bij("eind").tijd();
         if (gelezenBegin.isPresent() && gelezenEind.isPresent()) {
@@ -259,59 +257,27 @@ final class GemeenteLezer {
         return naam.orElse("?");
     }
 
-    private static final Sleutels GROEPEN = Sleutels.van("amwaht", "overige");
-    private static final Sleutels AMWAHT =
-            Sleutels.van("doelgroep", "recentGestart", "doorstart", "deelnemersPerGroep", "ritme");
-    private static final Sleutels GROEP = Sleutels.van("naam", "doelgroep", "bron", "deelnemers", "ritme");
+    private static final Sleutels VAKANTIES = Sleutels.van("regio", "lijst");
+    private static final Sleutels VAKANTIE = Sleutels.van("naam", "van", "tot", "bron");
 
-    private static List<Groep> groepen(Knoop knoop) {
-        var blok = knoop.blok("lotgenotengroepen", GROEPEN);
-        var namen = new Namen("lotgenotengroep");
-        var groepen = new ArrayList<>(amwaht(blok.bij("amwaht").blok("amwaht", AMWAHT)));
-        groepen.forEach(groep -> namen.neem(groep.naam(), blok.bij("amwaht")));
-        for (var deel : blok.bij("overige").lijst()) {
-            groepen.add(groep(deel.blok("lotgenotengroep", GROEP), namen));
+    private static Schoolvakanties schoolvakanties(Knoop knoop) {
+        return knoop.alsErIs()
+                .map(deel -> deel.blok("schoolvakanties", VAKANTIES))
+                .map(blok -> new Schoolvakanties(
+                        blok.bij("regio").keuze(List.of("Noord", "Midden", "Zuid")),
+                        blok.bij("lijst").lijst().stream()
+                                .map(deel -> vakantie(deel.blok("vakantie", VAKANTIE)))
+                                .toList()))
+                .orElse(Schoolvakanties.GEEN);
+    }
+
+    private static Vakantie vakantie(Blok blok) {
+        var van = blok.bij("van").datum();
+        var tot = blok.bij("tot").datum();
+        if (tot.isBefore(van)) {
+            blok.bij("tot").meldWaarde("een datum vanaf %s, het begin van de vakantie".formatted(van));
         }
-        return groepen;
-    }
-
-    private static List<Groep> amwaht(Blok blok) {
-        var doelgroep = blok.bij("doelgroep").tekst();
-        var recent = blok.bij("recentGestart").getal(0, 99);
-        var doorstart = blok.bij("doorstart").getal(0, 99);
-        var deelnemers = deelnemers(blok.bij("deelnemersPerGroep"));
-        var ritme = ritme(blok.bij("ritme"));
-        return IntStream.rangeClosed(1, recent + doorstart)
-                .mapToObj(nummer -> new Groep(
-                        "AMWAHT %02d".formatted(nummer),
-                        doelgroep,
-                        nummer <= recent ? Status.LOOPT : Status.DOORSTART,
-                        deelnemers,
-                        ritme,
-                        false))
-                .toList();
-    }
-
-    private static Groep groep(Blok blok, Namen namen) {
-        return new Groep(
-                namen.neem(blok.bij("naam")),
-                blok.bij("doelgroep").tekst(),
-                Status.LOOPT,
-                deelnemers(blok.bij("deelnemers")),
-                ritme(blok.bij("ritme")),
-                blok.bij("bron").keuze(VOORBEELD));
-    }
-
-    private static int deelnemers(Knoop knoop) {
-        return knoop.getal(1, 500);
-    }
-
-    private static Ritme ritme(Knoop knoop) {
-        return knoop.vorm(RITME, "een ritme, zoals elke week, elke 2 weken of elke maand")
-                .map(ritme -> new Ritme(
-                        ritme.group(1) == null ? 1 : Integer.parseInt(ritme.group(1)),
-                        ritme.group(2).startsWith("w") ? Eenheid.WEEK : Eenheid.MAAND))
-                .orElse(new Ritme(1, Eenheid.WEEK));
+        return new Vakantie(blok.bij("naam").tekst(), van, tot, blok.bij("bron").keuze(VOORBEELD));
     }
 
     private static final Sleutels CONTRACT = Sleutels.van("tot").eventueel("verlengbaarTot");
@@ -450,7 +416,7 @@ final class GemeenteLezer {
                 .toList();
     }
 
-    private static List<String> talen(Knoop knoop) {
+    static List<String> talen(Knoop knoop) {
         return knoop.minstensEenWoord(taal -> taal.tekst(TAALCODE, "een taalcode in kleine letters, zoals nl"));
     }
 

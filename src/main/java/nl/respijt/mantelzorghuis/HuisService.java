@@ -9,6 +9,7 @@ import nl.respijt.boeking.Gevolgen;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.MomentService.AfgelastResultaat;
 import nl.respijt.database.Transacties;
+import nl.respijt.gemeente.Feestdagen;
 import nl.respijt.tijd.Dagdeel;
 import nl.respijt.tijd.Id;
 import nl.respijt.tijd.Klok;

@@ -9,6 +9,7 @@ import nl.respijt.boeking.MomentId;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.Soort;
 import nl.respijt.database.Transacties;
+import nl.respijt.gemeente.Feestdagen;
 import nl.respijt.gemeente.Gemeente;
 import nl.respijt.tijd.Dagdeel;
 import nl.respijt.tijd.Id;

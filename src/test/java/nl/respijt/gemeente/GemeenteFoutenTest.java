@@ -187,6 +187,24 @@ class GemeenteFoutenTest {
                         "ritme bij lotgenotengroep",
                         "elke maand"),
                 geplant(
+                        "group with a begin only",
+                        "ritme: elke maand }",
+                        "ritme: elke maand, begin: \"10:00\" }",
+                        "begin bij lotgenotengroep",
+                        "begin en eind samen"),
+                geplant(
+                        "group twice",
+                        "deelnemersPerGroep: 12",
+                        "groepen: [{ nummer: 2 }, { nummer: 2 }]\n    deelnemersPerGroep: 12",
+                        "groep 2 staat dubbel",
+                        "elk nummer één keer"),
+                geplant(
+                        "holiday backwards",
+                        "tot: 2026-10-25",
+                        "tot: 2026-10-15",
+                        "tot bij vakantie",
+                        "een datum vanaf 2026-10-17"),
+                geplant(
                         "unknown rule",
                         "[geen, soms]",
                         "[geen, vaak]",

@@ -116,6 +116,63 @@ class GemeenteLezerTest {
     }
 
     @Test
+    void for_whom_a_group_is_shows_in_its_words_unless_the_file_says_it() {
+        assertThat(UTRECHT.lotgenotengroepen().subList(20, 23))
+                .extracting(Groep::soort)
+                .containsExactly(Groep.Soort.AMWAHT, Groep.Soort.NAH, Groep.Soort.JONG);
+
+        var gezegd = lees(GemeenteBestand.vervang(TEKST, "ritme: elke maand }", "ritme: elke maand, soort: overig }"));
+
+        assertThat(gezegd.lotgenotengroepen().get(21).soort()).isEqualTo(Groep.Soort.OVERIG);
+    }
+
+    @Test
+    void a_group_may_say_more_than_it_has_to() {
+        assertThat(UTRECHT.lotgenotengroepen()).extracting(Groep::keuzes).containsOnly(Groep.Keuzes.GEEN);
+
+        var gemeente = lees(GemeenteBestand.vervang(
+                GemeenteBestand.vervang(
+                        TEKST,
+                        "ritme: elke maand }",
+                        "ritme: elke maand, dag: do, begin: \"19:30\", eind: \"21:00\", talen: [nl, en], wijk: Oost, "
+                                + "plaats: De Zaal, coordinator: Wim, open: false }"),
+                "    ritme: elke 2 weken              # bron: voorbeeld\n",
+                "    ritme: elke 2 weken\n    groepen:\n"
+                        + "      - { nummer: 3, dagdeel: avond, alleenVrouwen: true, kennismaking: true }\n"));
+
+        var nah = gemeente.lotgenotengroepen().get(21).keuzes();
+        assertThat(nah.isoDag()).hasValue(4);
+        assertThat(nah.uren()).hasValue(new Uren(LocalTime.of(19, 30), LocalTime.of(21, 0)));
+        assertThat(nah.talen()).containsExactly("nl", "en");
+        assertThat(nah.wijk()).hasValue("Oost");
+        assertThat(nah.plaats()).hasValue("De Zaal");
+        assertThat(nah.coordinator()).hasValue("Wim");
+        assertThat(nah.open()).hasValue(false);
+        var derde = gemeente.lotgenotengroepen().get(2).keuzes();
+        assertThat(derde.dagdeel()).hasValue(Dagdeel.AVOND);
+        assertThat(derde.alleenVrouwen()).hasValue(true);
+        assertThat(gemeente.lotgenotengroepen().get(3).keuzes()).isEqualTo(Groep.Keuzes.GEEN);
+    }
+
+    @Test
+    void schools_of_region_midden_are_closed_in_autumn_up_to_and_including_the_last_day() {
+        var vakanties = UTRECHT.schoolvakanties();
+
+        assertThat(vakanties.regio()).isEqualTo("Midden");
+        assertThat(vakanties.op(LocalDate.of(2026, 10, 16))).isEmpty();
+        assertThat(vakanties.op(LocalDate.of(2026, 10, 25)))
+                .hasValueSatisfying(herfst -> assertThat(herfst.naam()).isEqualTo("Herfstvakantie"));
+        assertThat(vakanties.op(LocalDate.of(2026, 10, 26))).isEmpty();
+    }
+
+    @Test
+    void a_file_need_not_know_the_school_holidays() {
+        var zonder = lees(TEKST.replaceAll("(?ms)^schoolvakanties:.*?(?=^lotgenotengroepen:)", ""));
+
+        assertThat(zonder.schoolvakanties()).isEqualTo(Schoolvakanties.GEEN);
+    }
+
+    @Test
     void home_care_comes_to_every_wijk_until_its_contract_ends() {
         var hups = UTRECHT.respijtzorgThuis().getFirst();
 

@@ -1,4 +1,4 @@
-package nl.respijt.mantelzorghuis;
+package nl.respijt.gemeente;
 
 import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
@@ -7,14 +7,14 @@ import de.focus_shift.jollyday.core.ManagerParameters;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 
-/** The Dutch public holidays, on which houses are closed unless somebody opens one on purpose. */
+/** The Dutch public holidays, on which nothing is planned unless somebody does so on purpose. */
 @Singleton
-final class Feestdagen {
+public final class Feestdagen {
     private final HolidayManager kalender =
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.NETHERLANDS));
 
     /** Good Friday is kept by few and a working day for most: the calendar calls it an observance, and so do we. */
-    boolean isFeestdag(LocalDate datum) {
+    public boolean isFeestdag(LocalDate datum) {
         return kalender.isHoliday(datum, HolidayType.PUBLIC_HOLIDAY);
     }
 }
