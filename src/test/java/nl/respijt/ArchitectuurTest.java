@@ -35,7 +35,7 @@ final class ArchitectuurTest {
             Set.of("makelaar", "beheer", "mijn"),
             Set.of("privacy"),
             Set.of("rooster"),
-            Set.of("mantelzorghuis"),
+            Set.of("lotgenotengroep", "mantelzorghuis"),
             Set.of("boeking"),
             Set.of("mantelzorger"),
             Set.of("inzage"),

@@ -158,7 +158,10 @@ public final class AfspraakPageController {
     HttpResponse<?> verzet(HttpRequest<?> verzoek, String sleutel, @Body byte @Nullable [] inhoud) {
         var boeking = boeking(verzoek, sleutel);
         var kader = paginas.kader(verzoek);
-        var gekozen = Invoer.formulier(inhoud, kader.t()).uuid("momentId").map(MomentId::new);
+        var gekozen = Invoer.formulier(inhoud, kader.t())
+                .uuid("momentId")
+                .map(MomentId::new)
+                .filter(naar -> magKiezen(boeking, naar));
         if (gekozen.isEmpty()) {
             return kiesOpnieuw(verzoek, HttpStatus.UNPROCESSABLE_ENTITY, boeking, "fout.geen-moment");
         }
@@ -202,17 +205,29 @@ public final class AfspraakPageController {
         return HttpResponse.seeOther(URI.create(sleutels.beheerPad(boeking.id())));
     }
 
+    /** A group is for its own people: who has a place there moves within it, and not to a closed one of others. */
+    private boolean magKiezen(Boeking boeking, MomentId naar) {
+        var soort = boeking.moment().soort();
+        return momenten.find(naar)
+                .filter(moment -> moment.soort() == soort)
+                .filter(moment -> soort != Soort.GROEP
+                        || moment.bronId().equals(boeking.moment().bronId()))
+                .isPresent();
+    }
+
     private boolean magVerzetten(Boeking boeking) {
         return boeking.isTeWijzigen(klok.instant()) || boeking.isVerlorenDoorAfgelasting();
     }
 
     private VerzetPagina keuzes(Boeking boeking, String sleutelVanTekst) {
         var nu = klok.instant();
-        var vraag = MomentVraag.tussen(nu, Tijdzone.beginVan(Tijdzone.datum(nu).plusWeeks(WEKEN_OM_UIT_TE_KIEZEN)))
+        var wens = MomentVraag.tussen(nu, Tijdzone.beginVan(Tijdzone.datum(nu).plusWeeks(WEKEN_OM_UIT_TE_KIEZEN)))
                 .soort(boeking.moment().soort())
-                .vrijVoor(boeking.personen())
-                .vraag();
-        var keuzes = momenten.zoek(vraag, new Blad(1, 40)).momenten().stream()
+                .vrijVoor(boeking.personen());
+        if (boeking.moment().soort() == Soort.GROEP) {
+            wens.bron(boeking.moment().bronId()).ookBesloten();
+        }
+        var keuzes = momenten.zoek(wens.vraag(), new Blad(1, 40)).momenten().stream()
                 .filter(moment -> !moment.id().equals(boeking.moment().id()))
                 .toList();
         return new VerzetPagina(boeking, sleutels.beheerPad(boeking.id()), keuzes, sleutelVanTekst);

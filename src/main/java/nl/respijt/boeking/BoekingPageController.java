@@ -140,7 +140,7 @@ public final class BoekingPageController {
     @Get("/momenten/{id}")
     HttpResponse<?> moment(HttpRequest<?> verzoek, String id) {
         var moment = Invoer.uuid(id)
-                .flatMap(uuid -> momenten.find(new MomentId(uuid)))
+                .flatMap(uuid -> vindbaar(verzoek, new MomentId(uuid)))
                 .orElseThrow(NotFoundException::new);
         return paginas.ok(verzoek, "boeking/moment", pagina(verzoek, moment, Formulier.leeg(wacht.stempel())));
     }
@@ -160,7 +160,7 @@ public final class BoekingPageController {
                 toegang.makelaar(verzoek).map(Aanmelding::slug).orElse(BoekVerzoek.DOOR_MANTELZORGER),
                 kader.taal());
         var moment = velden.uuid("momentId")
-                .flatMap(uuid -> momenten.find(new MomentId(uuid)))
+                .flatMap(uuid -> vindbaar(verzoek, new MomentId(uuid)))
                 .orElseThrow(NotFoundException::new);
         if (gelezen.verzoek().isEmpty() || formulierId.isEmpty()) {
             return opnieuw(verzoek, HttpStatus.UNPROCESSABLE_ENTITY, moment, getypt.met(gelezen.fouten()));
@@ -235,5 +235,10 @@ public final class BoekingPageController {
             return "boeking.begonnen";
         }
         return moment.vrij() == 0 ? "boeking.vol" : "";
+    }
+
+    /** What a closed group does is not there for strangers; the makelaar books whoever belongs to it. */
+    private Optional<Moment> vindbaar(HttpRequest<?> verzoek, MomentId id) {
+        return toegang.makelaar(verzoek).isPresent() ? momenten.find(id) : momenten.findOpenbaar(id);
     }
 }

@@ -39,6 +39,10 @@ public record Moment(
         }
     }
 
+    public Plek plek() {
+        return new Plek(wijk, plaats, rolstoeltoegankelijk);
+    }
+
     public int vrij() {
         return plaatsen - bezet;
     }

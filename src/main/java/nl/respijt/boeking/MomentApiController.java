@@ -133,7 +133,7 @@ final class MomentApiController {
                             schema = @Schema(implementation = ProbleemJson.class)))
     HttpResponse<?> een(String id) {
         return Invoer.uuid(id)
-                .flatMap(uuid -> momenten.find(new MomentId(uuid)))
+                .flatMap(uuid -> momenten.findOpenbaar(new MomentId(uuid)))
                 .<HttpResponse<?>>map(moment -> HttpResponse.ok(MomentJson.van(moment, klok.instant())))
                 .orElseGet(() -> probleem.van(io.micronaut.http.HttpStatus.NOT_FOUND, "moment-onbekend"));
     }

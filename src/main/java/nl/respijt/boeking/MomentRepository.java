@@ -25,11 +25,32 @@ final class MomentRepository {
 
     private static final Opdracht NEEM = Opdracht.van(NEEM_PLAATSEN);
 
+    private static final Opdracht BESLOTEN = Opdracht.van("select besloten from moment where id = :id and besloten");
+
     /** Whose moments they are: a house. */
     public record Bron(UUID id, String titel, String wijk) {}
 
     Optional<Moment> find(Handle handle, MomentId id) {
         return een(handle.createQuery("select * from moment where id = :id").bind("id", id.waarde()));
+    }
+
+    /** What anybody may find and book; empty for the meeting of a closed group. */
+    Optional<Moment> findOpenbaar(Handle handle, MomentId id) {
+        return een(handle.createQuery("select * from moment where id = :id and not besloten")
+                .bind("id", id.waarde()));
+    }
+
+    /** Asked before each booking over the API, so bound by hand. */
+    boolean isBesloten(Handle handle, MomentId id) {
+        return !BESLOTEN.vraag(handle, Map.of("id", id.waarde()), rij -> rij.getBoolean(1))
+                .isEmpty();
+    }
+
+    void besluit(Handle handle, List<UUID> ids, boolean besloten) {
+        handle.createUpdate("update moment set besloten = :besloten where id = any (:ids)")
+                .bind("besloten", besloten)
+                .bindArray("ids", UUID.class, ids)
+                .execute();
     }
 
     Optional<Moment> findVoorWijziging(Handle handle, MomentId id) {
@@ -62,6 +83,7 @@ final class MomentRepository {
               and (not :rolstoel or rolstoeltoegankelijk)
               and (not :vrij or plaatsen - bezet >= :personen)
               and (status = 'open' or :vervallen)
+              and (not besloten or :besloten)
             """;
 
     MomentVraag.Momenten zoek(Handle handle, MomentVraag vraag, MomentVraag.Blad blad) {
@@ -101,12 +123,14 @@ final class MomentRepository {
                 .bind("rolstoel", vraag.alleenRolstoel())
                 .bind("vrij", vraag.alleenVrij())
                 .bind("personen", vraag.personen())
-                .bind("vervallen", vraag.ookVervallen());
+                .bind("vervallen", vraag.ookVervallen())
+                .bind("besloten", vraag.ookBesloten());
     }
 
     /**
      * What comes nearest to a moment that cannot be had, by how far it is off in time; another house counts as two days
      * further, and each next house at one and the same time as two days more: three ways to one afternoon are one choice.
+     * Another group is no alternative to a group: it is for other people.
      */
     List<Moment> alternatieven(Handle handle, Moment moment, int personen, Instant nu) {
         return alle(handle.createQuery("""
@@ -115,7 +139,8 @@ final class MomentRepository {
                     from moment
                     where status = 'open' and soort = :soort and id <> :id and begin > :nu
                       and begin < greatest(:begin::timestamptz, :nu::timestamptz) + interval '8 weeks'
-                      and plaatsen - bezet >= :personen) as keuze
+                      and plaatsen - bezet >= :personen
+                      and case when soort = 'groep' then bron_id = :bron else not besloten end) as keuze
                 order by abs(extract(epoch from begin - :begin::timestamptz))
                          + 172800 * (case when bron_id = :bron then 0 else 1 end + zoveelste - 1), begin, id
                 limit 3
@@ -161,10 +186,16 @@ final class MomentRepository {
     }
 
     Moment verplaats(
-            Handle handle, MomentId id, java.time.LocalDate datum, Dagdeel dagdeel, Tijdvak tijdvak, Instant nu) {
+            Handle handle,
+            MomentId id,
+            java.time.LocalDate datum,
+            Dagdeel dagdeel,
+            Tijdvak tijdvak,
+            Plek plek,
+            Instant nu) {
         return een(handle.createQuery("""
                         update moment set datum = :datum, dagdeel = :dagdeel, begin = :begin, eind = :eind,
-                               versie = versie + 1, versie_op = :nu, gewijzigd_op = :nu
+                               wijk = :wijk, plaats = :plaats, rolstoeltoegankelijk = :rolstoel, versie = versie + 1, versie_op = :nu, gewijzigd_op = :nu
                         where id = :id returning *
                         """)
                         .bind("id", id.waarde())
@@ -172,6 +203,9 @@ final class MomentRepository {
                         .bind("dagdeel", dagdeel.woord())
                         .bind("begin", tijdvak.van())
                         .bind("eind", tijdvak.tot())
+                        .bind("wijk", plek.wijk())
+                        .bind("plaats", plek.plaats())
+                        .bind("rolstoel", plek.rolstoeltoegankelijk())
                         .bind("nu", nu))
                 .orElseThrow(() -> new IllegalStateException("no moment " + id));
     }
@@ -188,18 +222,69 @@ final class MomentRepository {
                 .list();
     }
 
-    /** Whether a source has nothing else at that time. */
-    boolean isVrij(Handle handle, UUID bron, Tijdvak tijdvak) {
+    /** Whether a source has nothing else at that time, but for these. */
+    boolean isVrij(Handle handle, UUID bron, Tijdvak tijdvak, List<MomentId> behalve) {
         return handle.createQuery("""
                 select not exists (select from moment
-                                   where bron_id = :bron and status = 'open'
+                                   where bron_id = :bron and status = 'open' and id <> all (:behalve)
                                      and tstzrange(begin, eind) && tstzrange(:begin, :eind))
                 """)
                 .bind("bron", bron)
+                .bindArray("behalve", UUID.class, ids(behalve))
                 .bind("begin", tijdvak.van())
                 .bind("eind", tijdvak.tot())
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    boolean isPlekBezet(Handle handle, UUID bron, Plek plek, Tijdvak tijdvak) {
+        return handle.createQuery("""
+                select exists (select from moment
+                               where soort = 'groep' and bron_id <> :bron and status = 'open' and lower(plaats) = lower(:plaats)
+                                 and begin < :eind and eind > :begin)
+                """)
+                .bind("bron", bron)
+                .bind("plaats", plek.plaats())
+                .bind("begin", tijdvak.van())
+                .bind("eind", tijdvak.tot())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    List<String> mensenElders(Handle handle, MomentId id, Tijdvak naar, List<MomentId> behalve) {
+        return handle.createQuery("""
+                select distinct b.naam from boeking b
+                join boeking ander on ander.mantelzorger_id = b.mantelzorger_id and ander.moment_id <> b.moment_id
+                where b.moment_id = :id and b.status in ('aangevraagd', 'bevestigd') and b.aanwezig
+                  and ander.status in ('aangevraagd', 'bevestigd') and ander.aanwezig
+                  and ander.moment_id <> all (:behalve) and ander.tijdvak && tstzrange(:begin, :eind)
+                order by b.naam
+                """)
+                .bind("id", id.waarde())
+                .bindArray("behalve", UUID.class, ids(behalve))
+                .bind("begin", naar.van())
+                .bind("eind", naar.tot())
+                .mapTo(String.class)
+                .list();
+    }
+
+    private static List<UUID> ids(List<MomentId> momenten) {
+        return momenten.stream().map(MomentId::waarde).toList();
+    }
+
+    /** Who has a place keeps it, also where there would be fewer now. */
+    void pasAan(Handle handle, UUID bron, int plaatsen, List<String> talen, boolean besloten, Instant nu) {
+        handle.createUpdate("""
+                update moment set plaatsen = greatest(:plaatsen, bezet), talen = :talen, besloten = :besloten,
+                       gewijzigd_op = :nu
+                where bron_id = :bron and begin > :nu
+                """)
+                .bind("plaatsen", plaatsen)
+                .bindArray("talen", String.class, talen)
+                .bind("besloten", besloten)
+                .bind("bron", bron)
+                .bind("nu", nu)
+                .execute();
     }
 
     void heropen(Handle handle, MomentId id, Instant nu) {

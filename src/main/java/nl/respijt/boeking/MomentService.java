@@ -90,6 +90,29 @@ public final class MomentService {
         return transacties.lees(handle -> momenten.find(handle, id));
     }
 
+    /** The same, as part of a larger change; so for the next ones. */
+    public Optional<Moment> find(Handle handle, MomentId id) {
+        return momenten.find(handle, id);
+    }
+
+    public Momenten zoek(Handle handle, MomentVraag vraag, Blad blad) {
+        return momenten.zoek(handle, vraag, blad);
+    }
+
+    public List<Boeking> boekingenOp(Handle handle, MomentId id) {
+        return boekingen.findActieveOp(handle, id);
+    }
+
+    /** The same for who is a stranger to it; empty for the meeting of a closed group. */
+    public Optional<Moment> findOpenbaar(MomentId id) {
+        return transacties.lees(handle -> momenten.findOpenbaar(handle, id));
+    }
+
+    /** Whether it is there and strangers do not find it. */
+    boolean isBesloten(MomentId id) {
+        return transacties.lees(handle -> momenten.isBesloten(handle, id));
+    }
+
     public Momenten zoek(MomentVraag vraag, Blad blad) {
         return transacties.lees(handle -> momenten.zoek(handle, vraag, blad));
     }
@@ -117,7 +140,7 @@ public final class MomentService {
 
     /** Whether a source has nothing else at that time: a moment may have been moved there. */
     public boolean isVrij(Handle handle, UUID bron, Tijdvak tijdvak) {
-        return momenten.isVrij(handle, bron, tijdvak);
+        return momenten.isVrij(handle, bron, tijdvak, List.of());
     }
 
     /**
@@ -139,6 +162,31 @@ public final class MomentService {
     /** In the transaction of the feature that adds the moment. */
     public void publiceer(Handle handle, Moment moment) {
         momenten.insert(handle, moment);
+    }
+
+    /** Whether strangers find these and may book them, as part of a larger change. */
+    public void besluit(Handle handle, List<MomentId> ids, boolean besloten) {
+        momenten.besluit(handle, ids.stream().map(MomentId::waarde).toList(), besloten);
+    }
+
+    /** What follows when a source takes another number of people, speaks other languages, or closes or opens itself. */
+    public void pasAan(Handle handle, UUID bron, int plaatsen, List<String> talen, boolean besloten) {
+        momenten.pasAan(handle, bron, plaatsen, talen, besloten, klok.instant());
+    }
+
+    /** Who has a place at this moment and is elsewhere at that time, by name; not counting moments that move as well. */
+    public List<String> mensenElders(Handle handle, MomentId id, Tijdvak naar, List<MomentId> behalve) {
+        return momenten.mensenElders(handle, id, naar, behalve);
+    }
+
+    /** Whether a source has nothing else at that time, not counting moments that move as well. */
+    public boolean isVrij(Handle handle, UUID bron, Tijdvak tijdvak, List<MomentId> behalve) {
+        return momenten.isVrij(handle, bron, tijdvak, behalve);
+    }
+
+    /** Whether another group is at that place then. */
+    public boolean isPlekBezet(Handle handle, UUID bron, Plek plek, Tijdvak tijdvak) {
+        return momenten.isPlekBezet(handle, bron, plek, tijdvak);
     }
 
     public AfgelastResultaat gelastAf(MomentId id, String reden, String door) {
@@ -180,7 +228,7 @@ public final class MomentService {
 
     public MomentVerplaatsResultaat verplaats(MomentId id, Tijdvak naar, String door) {
         try {
-            var resultaat = transacties.schrijf(handle -> verplaats(handle, id, naar, door));
+            var resultaat = transacties.schrijf(handle -> verplaats(handle, id, naar, Optional.empty(), door));
             gevolgen.na();
             return resultaat;
         } catch (JdbiException fout) {
@@ -199,7 +247,15 @@ public final class MomentService {
         }
     }
 
-    private MomentVerplaatsResultaat verplaats(Handle handle, MomentId id, Tijdvak naar, String door) {
+    /**
+     * To another time, another place or both, as part of a larger change; what a constraint refuses breaks that change.
+     */
+    public MomentVerplaatsResultaat verplaats(Handle handle, MomentId id, Tijdvak naar, Plek plek, String door) {
+        return verplaats(handle, id, naar, Optional.of(plek), door);
+    }
+
+    private MomentVerplaatsResultaat verplaats(
+            Handle handle, MomentId id, Tijdvak naar, Optional<Plek> anderePlek, String door) {
         var nu = klok.instant();
         var gevonden = momenten.findVoorWijziging(handle, id);
         if (gevonden.isEmpty()) {
@@ -214,7 +270,8 @@ public final class MomentService {
                 || !datum.equals(Tijdzone.datum(naar.tot().minusMillis(1)))) {
             return new MomentVerplaatsResultaat.GeenDagdeel(was);
         }
-        if (naar.equals(was.tijdvak())) {
+        var plek = anderePlek.orElseGet(was::plek);
+        if (naar.equals(was.tijdvak()) && plek.equals(was.plek())) {
             return new MomentVerplaatsResultaat.Verplaatst(was, 0);
         }
         var botsing = boekingen.namenMetBotsing(handle, id, naar.van(), naar.tot());
@@ -222,7 +279,7 @@ public final class MomentService {
             return new MomentVerplaatsResultaat.MensenBezet(was, botsing);
         }
         var dagdeel = Dagdeel.bij(Tijdzone.lokaal(naar.van()).toLocalTime());
-        var wordt = momenten.verplaats(handle, id, datum, dagdeel, naar, nu);
+        var wordt = momenten.verplaats(handle, id, datum, dagdeel, naar, plek, nu);
         var betrokkenen = boekingen.findActieveOp(handle, id);
         for (var boeking : betrokkenen) {
             boekingen.verplaats(handle, boeking.id(), wordt, nu);

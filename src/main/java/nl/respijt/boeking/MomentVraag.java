@@ -9,7 +9,8 @@ import nl.respijt.tijd.Dagdeel;
 
 /**
  * Which moments somebody looks for; an empty wish means "any". {@code van} is inside, {@code tot} is not; {@code
- * personen} asks for at least so many free places when {@code alleenVrij}.
+ * personen} asks for at least so many free places when {@code alleenVrij}. Without {@code ookBesloten} only what anybody
+ * may find.
  */
 public record MomentVraag(
         Instant van,
@@ -22,7 +23,8 @@ public record MomentVraag(
         boolean alleenRolstoel,
         boolean alleenVrij,
         int personen,
-        boolean ookVervallen) {
+        boolean ookVervallen,
+        boolean ookBesloten) {
 
     public MomentVraag {
         soorten = Set.copyOf(soorten);
@@ -46,6 +48,7 @@ public record MomentVraag(
         private boolean alleenVrij;
         private int personen = 1;
         private boolean ookVervallen;
+        private boolean ookBesloten;
 
         private Wens(Instant van, Instant tot) {
             this.van = van;
@@ -101,9 +104,26 @@ public record MomentVraag(
             return this;
         }
 
+        /** For who leads or arranges them: also those of groups that are closed to strangers. */
+        public Wens ookBesloten() {
+            ookBesloten = true;
+            return this;
+        }
+
         public MomentVraag vraag() {
             return new MomentVraag(
-                    van, tot, soorten, bron, wijk, dagdeel, taal, alleenRolstoel, alleenVrij, personen, ookVervallen);
+                    van,
+                    tot,
+                    soorten,
+                    bron,
+                    wijk,
+                    dagdeel,
+                    taal,
+                    alleenRolstoel,
+                    alleenVrij,
+                    personen,
+                    ookVervallen,
+                    ookBesloten);
         }
     }
 

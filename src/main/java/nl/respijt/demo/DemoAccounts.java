@@ -2,8 +2,11 @@ package nl.respijt.demo;
 
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import nl.respijt.gemeente.Gemeente;
+import nl.respijt.lotgenotengroep.GroepService;
 import nl.respijt.toegang.Aanvragen;
 import nl.respijt.toegang.Account.Identiteit;
+import nl.respijt.toegang.AccountResultaat;
 import nl.respijt.toegang.Accounts;
 import nl.respijt.toegang.Accounts.Nieuw;
 import nl.respijt.toegang.Rol;
@@ -17,13 +20,18 @@ public final class DemoAccounts {
 
     private final Accounts accounts;
     private final Aanvragen aanvragen;
+    private final Gemeente gemeente;
+    private final GroepService groepen;
 
-    DemoAccounts(Accounts accounts, Aanvragen aanvragen) {
+    DemoAccounts(Accounts accounts, Aanvragen aanvragen, Gemeente gemeente, GroepService groepen) {
         this.accounts = accounts;
         this.aanvragen = aanvragen;
+        this.gemeente = gemeente;
+        this.groepen = groepen;
     }
 
     public void maak() {
+        maakCoordinatoren();
         if (!accounts.metEmail(BEHEERDER).isEmpty()) {
             return;
         }
@@ -34,6 +42,21 @@ public final class DemoAccounts {
                 .bij("Voorbeeld Huisartsen"));
         accounts.maak(Nieuw.van(Rol.GROEPSCOORDINATOR, "Voorbeeld Coördinator", "coordinator@voorbeeld.example"));
         aanvragen.doe(new Identiteit(UITGEVER, "nieuw"), "Voorbeeld Nieuwe Collega", "nieuw@voorbeeld.example");
+    }
+
+    /** One for each group of the file, who leads it. */
+    private void maakCoordinatoren() {
+        var bestaande = groepen.alle();
+        for (var uitBestand : gemeente.lotgenotengroepen()) {
+            var email = DemoPersonen.emailVanCoordinator(uitBestand);
+            if (accounts.metEmail(email).isEmpty()
+                    && accounts.maak(Nieuw.van(Rol.GROEPSCOORDINATOR, DemoPersonen.coordinator(uitBestand), email))
+                            instanceof AccountResultaat.Gedaan(var account)) {
+                bestaande.stream()
+                        .filter(groep -> groep.naam().equals(uitBestand.naam()))
+                        .forEach(groep -> groepen.koppel(groep.id(), account.id()));
+            }
+        }
     }
 
     private static Nieuw viaOrganisatie(Rol rol, String naam, String email) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.respijt.gemeente.Gemeente;
+import nl.respijt.gemeente.Groep;
 import nl.respijt.gemeente.Slug;
 import nl.respijt.rooster.RoosterService;
 import nl.respijt.toegang.Personen;
@@ -43,10 +44,11 @@ final class DemoPersonen {
                     Optional.of(gastheer.id().waarde())));
         }
         for (var groep : gemeente.lotgenotengroepen()) {
-            personen.add(persoon(
+            personen.add(new Persoon(
                     "coordinator-" + Slug.van(groep.naam()),
-                    "Voorbeeld Coördinator " + groep.naam(),
-                    Rol.GROEPSCOORDINATOR));
+                    coordinator(groep),
+                    Rol.GROEPSCOORDINATOR,
+                    persoonId(Rol.GROEPSCOORDINATOR, emailVanCoordinator(groep))));
         }
         Stream.concat(
                         gemeente.respijtzorgThuis().stream().map(thuis -> thuis.aanbieder()),
@@ -55,15 +57,26 @@ final class DemoPersonen {
         for (var soort : List.of("huisarts", "buurtteam", "wijkverpleging", "school", "ambassadeur")) {
             personen.add(persoon("verwijzer-" + soort, "Voorbeeld Verwijzer (" + soort + ")", Rol.VERWIJZER));
         }
-        DemoMantelzorger.ALLE.forEach(een -> personen.add(
-                new Persoon("mantelzorger-" + een.roepnaam(), een.naam(), Rol.MANTELZORGER, persoonId(een.email()))));
+        DemoMantelzorger.ALLE.forEach(een -> personen.add(new Persoon(
+                "mantelzorger-" + een.roepnaam(),
+                een.naam(),
+                Rol.MANTELZORGER,
+                persoonId(Rol.MANTELZORGER, een.email()))));
         return List.copyOf(personen);
     }
 
+    static String coordinator(Groep groep) {
+        return groep.keuzes().coordinator().orElseGet(() -> "Voorbeeld Coördinator " + groep.naam());
+    }
+
+    static String emailVanCoordinator(Groep groep) {
+        return "coordinator-" + Slug.van(groep.naam()) + "@voorbeeld.example";
+    }
+
     /** Empty in a database that had bookings before these people made theirs. */
-    private Optional<UUID> persoonId(String email) {
+    private Optional<UUID> persoonId(Rol rol, String email) {
         return bekenden.metEmail(email).stream()
-                .filter(een -> een.rol() == Rol.MANTELZORGER)
+                .filter(een -> een.rol() == rol)
                 .map(nl.respijt.toegang.Persoon::id)
                 .findFirst();
     }

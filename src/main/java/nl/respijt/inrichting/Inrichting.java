@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import nl.respijt.demo.DemoAccounts;
 import nl.respijt.demo.DemoVoorbeelden;
+import nl.respijt.lotgenotengroep.GroepInrichting;
 import nl.respijt.mantelzorghuis.HuisInrichting;
 import nl.respijt.rooster.RoosterInrichting;
 
@@ -13,16 +14,19 @@ import nl.respijt.rooster.RoosterInrichting;
 @Singleton
 final class Inrichting implements ApplicationEventListener<StartupEvent> {
     private final HuisInrichting huizen;
+    private final GroepInrichting groepen;
     private final RoosterInrichting rooster;
     private final Optional<DemoVoorbeelden> voorbeelden;
     private final Optional<DemoAccounts> accounts;
 
     Inrichting(
             HuisInrichting huizen,
+            GroepInrichting groepen,
             RoosterInrichting rooster,
             Optional<DemoVoorbeelden> voorbeelden,
             Optional<DemoAccounts> accounts) {
         this.huizen = huizen;
+        this.groepen = groepen;
         this.rooster = rooster;
         this.voorbeelden = voorbeelden;
         this.accounts = accounts;
@@ -31,6 +35,7 @@ final class Inrichting implements ApplicationEventListener<StartupEvent> {
     @Override
     public void onApplicationEvent(StartupEvent event) {
         huizen.richtIn();
+        groepen.richtIn();
         rooster.richtIn();
         voorbeelden.ifPresent(DemoVoorbeelden::maak);
         accounts.ifPresent(DemoAccounts::maak);
