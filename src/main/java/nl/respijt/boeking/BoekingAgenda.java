@@ -87,7 +87,9 @@ final class BoekingAgenda implements AgendaBron {
                         boeking.tijdvak(),
                         t.van("agenda.afspraak"),
                         t.van("agenda.afspraak-omschrijving", boeking.code(), adres),
-                        moment.plaats().isBlank() ? moment.titel() : moment.titel() + ", " + moment.plaats(),
+                        moment.plaats().isBlank()
+                                ? Waarheen.naam(moment, t)
+                                : Waarheen.naam(moment, t) + ", " + moment.plaats(),
                         Optional.of(URI.create(adres)),
                         boeking.isActief() ? AgendaStatus.BEVESTIGD : AgendaStatus.VERVALLEN,
                         boeking.gewijzigdOp())));

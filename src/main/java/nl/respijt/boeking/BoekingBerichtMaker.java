@@ -63,6 +63,7 @@ final class BoekingBerichtMaker implements BerichtMaker {
                 BoekingBerichten.BEVESTIGING,
                 BoekingBerichten.HERINNERING,
                 BoekingBerichten.WIJZIGING,
+                BoekingBerichten.ANDERE_PLAATS,
                 BoekingBerichten.ANNULERING,
                 BoekingBerichten.AFGELASTING,
                 BoekingBerichten.IEMAND_MEE);
@@ -101,9 +102,7 @@ final class BoekingBerichtMaker implements BerichtMaker {
                         bestemming(boeking),
                         t.van(soort + ".onderwerp"),
                         List.of(t.van(
-                                soort + ".tekst",
-                                d.wanneer(boeking.tijdvak()),
-                                boeking.moment().titel())));
+                                soort + ".tekst", d.wanneer(boeking.tijdvak()), Waarheen.naam(boeking.moment(), t))));
             case BoekingBerichten.HERINNERING ->
                 Brief.van(
                                 boeking.taal(),
@@ -125,8 +124,7 @@ final class BoekingBerichtMaker implements BerichtMaker {
                                 List.of(t.van(soort + ".tekst")))
                         .metSlot(List.of(t.van("mail.uit-agenda")))
                         .metBijlagen(kalender(boeking));
-            case BoekingBerichten.WIJZIGING ->
-                bevestigd(boeking, t, d, soort, List.of(t.van(soort + ".tekst", was(bericht, d))));
+            case BoekingBerichten.WIJZIGING -> bevestigd(boeking, t, d, soort, wijziging(bericht, t, d));
             default -> bevestigd(boeking, t, d, soort, List.of(t.van(soort + ".tekst")));
         };
     }
@@ -142,6 +140,15 @@ final class BoekingBerichtMaker implements BerichtMaker {
                 .metKnoppen(knop(boeking, t, "mail.bekijk"))
                 .metSlot(List.of(t.van(soort + ".bijlage"), t.van("mail.kunt-niet"), t.van("mail.niet-van-u")))
                 .metBijlagen(kalender(boeking));
+    }
+
+    private static List<String> wijziging(Bericht bericht, Teksten t, Datums d) {
+        var alineas = new ArrayList<String>();
+        alineas.add(t.van("mail.boeking-wijziging.tekst", was(bericht, d)));
+        if (bericht.gegevens().containsKey(BoekingBerichten.OOK_PLAATS)) {
+            alineas.add(t.van("mail.boeking-wijziging.ook-plaats"));
+        }
+        return alineas;
     }
 
     /** The booking as it is now: puts it in a calendar, moves what is there, or takes it out. */
@@ -172,7 +179,7 @@ final class BoekingBerichtMaker implements BerichtMaker {
                         t.van(soort + ".onderwerp", dag(boeking.moment(), d)),
                         alineas)
                 .metFeiten(anders.stream()
-                        .map(moment -> new Feit(d.wanneer(moment.tijdvak()), moment.titel()))
+                        .map(moment -> new Feit(d.wanneer(moment.tijdvak()), Waarheen.naam(moment, t)))
                         .toList())
                 .metKnoppen(knop(boeking, t, "mail.kies-ander"))
                 .metSlot(List.of(t.van(soort + ".kies"), t.van("mail.uit-agenda")))
@@ -198,7 +205,7 @@ final class BoekingBerichtMaker implements BerichtMaker {
     private static List<Feit> feiten(Boeking boeking, Teksten t, Datums d) {
         var feiten = new ArrayList<Feit>();
         feiten.add(new Feit(t.van("mail.wanneer"), d.wanneer(boeking.tijdvak())));
-        feiten.add(new Feit(t.van("mail.waar"), boeking.moment().titel()));
+        feiten.add(new Feit(t.van("mail.waar"), Waarheen.naam(boeking.moment(), t)));
         if (!boeking.moment().plaats().isBlank()) {
             feiten.add(new Feit(t.van("mail.adres"), boeking.moment().plaats()));
         }

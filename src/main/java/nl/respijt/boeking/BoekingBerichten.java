@@ -16,6 +16,7 @@ final class BoekingBerichten {
     static final String BEVESTIGING = "boeking-bevestiging";
     static final String HERINNERING = "boeking-herinnering";
     static final String WIJZIGING = "boeking-wijziging";
+    static final String ANDERE_PLAATS = "boeking-andere-plaats";
     static final String ANNULERING = "boeking-annulering";
     static final String AFGELASTING = "boeking-afgelasting";
     static final String IEMAND_MEE = "boeking-iemand-mee";
@@ -24,6 +25,9 @@ final class BoekingBerichten {
     static final String WAS = "was";
 
     static final String REDEN = "reden";
+
+    /** There when the place is another as well. */
+    static final String OOK_PLAATS = "ookPlaats";
 
     static final String MAKELAAR = "makelaar";
 
@@ -44,13 +48,22 @@ final class BoekingBerichten {
         return berichten;
     }
 
-    /** The booking has its new time already; it was at {@code was}. */
+    /**
+     * The booking has its new time already; it was at {@code was}. Who chose another moment knows where that is; who is
+     * told that theirs is somewhere else has to hear it.
+     */
     static List<NieuwBericht> bijWijzigen(Boeking boeking, Moment was, Optional<String> reden, Instant nu) {
         var gegevens = new java.util.LinkedHashMap<String, String>();
         gegevens.put(WAS, was.tijdvak().van().toString());
         reden.ifPresent(tekst -> gegevens.put(REDEN, tekst));
+        var elders = was.id().equals(boeking.moment().id())
+                && !was.plek().equals(boeking.moment().plek());
+        if (elders) {
+            gegevens.put(OOK_PLAATS, "ja");
+        }
+        var soort = elders && was.tijdvak().equals(boeking.tijdvak()) ? ANDERE_PLAATS : WIJZIGING;
         var berichten = new ArrayList<NieuwBericht>();
-        berichten.add(bericht(WIJZIGING, kanaal(boeking), boeking.id().waarde(), boeking.versie(), gegevens, nu));
+        berichten.add(bericht(soort, kanaal(boeking), boeking.id().waarde(), boeking.versie(), gegevens, nu));
         if (boeking.email().isPresent()) {
             herinnering(boeking.id().waarde(), boeking.versie(), boeking.moment(), nu)
                     .ifPresent(berichten::add);

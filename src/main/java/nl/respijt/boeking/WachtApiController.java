@@ -91,6 +91,7 @@ final class WachtApiController {
             String beheerUrl) {}
 
     private final Wachtlijst wachtlijst;
+    private final MomentService momenten;
     private final BoekingSleutels sleutels;
     private final Invoer invoer;
     private final Probleem probleem;
@@ -99,12 +100,14 @@ final class WachtApiController {
 
     WachtApiController(
             Wachtlijst wachtlijst,
+            MomentService momenten,
             BoekingSleutels sleutels,
             Invoer invoer,
             Probleem probleem,
             Instellingen instellingen,
             Inzageboek inzageboek) {
         this.wachtlijst = wachtlijst;
+        this.momenten = momenten;
         this.sleutels = sleutels;
         this.invoer = invoer;
         this.probleem = probleem;
@@ -161,7 +164,7 @@ final class WachtApiController {
             return probleem.van(HttpStatus.BAD_REQUEST, "geen-sleutel");
         }
         var moment = Invoer.uuid(id).map(MomentId::new);
-        if (moment.isEmpty()) {
+        if (moment.isEmpty() || momenten.isBesloten(moment.get())) {
             return probleem.van(HttpStatus.NOT_FOUND, "moment-onbekend");
         }
         var gelezen = BoekingInvoer.leesVoor(

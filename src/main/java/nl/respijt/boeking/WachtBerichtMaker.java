@@ -78,12 +78,12 @@ final class WachtBerichtMaker implements BerichtMaker {
 
     private List<Feit> feiten(Wachtplek plek, Teksten t, Datums d) {
         if (!plek.ding().equals(MomentWachtbaar.DING)) {
-            return List.of(new Feit(t.van("mail.waar"), t.van("wachtplek.uw-groep")));
+            return List.of(new Feit(t.van("mail.waar"), t.van("mail.uw-groep")));
         }
         var moment = momenten.find(new MomentId(plek.dingId())).orElseThrow();
         return List.of(
                 new Feit(t.van("mail.wanneer"), d.wanneer(moment.tijdvak())),
-                new Feit(t.van("mail.waar"), moment.titel()));
+                new Feit(t.van("mail.waar"), Waarheen.naam(moment, t)));
     }
 
     private static Bestemming bestemming(Wachtplek plek) {

@@ -90,7 +90,7 @@ public final class WachtPageController {
     @Mag(Handeling.MOMENTEN_ZIEN)
     @Get("/momenten/{id}/wachtlijst")
     HttpResponse<?> vraag(HttpRequest<?> verzoek, String id) {
-        var moment = moment(id);
+        var moment = moment(verzoek, id);
         return isTeBoeken(moment)
                 ? HttpResponse.seeOther(URI.create("/momenten/" + moment.id().waarde()))
                 : paginas.ok(verzoek, "boeking/wachten", pagina(verzoek, moment, Formulier.leeg(wacht.stempel())));
@@ -100,7 +100,7 @@ public final class WachtPageController {
     @Post("/momenten/{id}/wachtlijst")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> sluitAan(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
-        var moment = moment(id);
+        var moment = moment(verzoek, id);
         var kader = paginas.kader(verzoek);
         var velden = Invoer.formulier(inhoud, kader.t());
         var formulierId = velden.uuid("sleutel").map(UUID::toString);
@@ -222,9 +222,11 @@ public final class WachtPageController {
         return plek;
     }
 
-    private Moment moment(String id) {
+    private Moment moment(HttpRequest<?> verzoek, String id) {
         return Invoer.uuid(id)
-                .flatMap(uuid -> momenten.find(new MomentId(uuid)))
+                .map(MomentId::new)
+                .flatMap(moment ->
+                        toegang.makelaar(verzoek).isPresent() ? momenten.find(moment) : momenten.findOpenbaar(moment))
                 .orElseThrow(NotFoundException::new);
     }
 

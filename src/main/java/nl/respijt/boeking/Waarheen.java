@@ -1,0 +1,15 @@
+package nl.respijt.boeking;
+
+import nl.respijt.web.Teksten;
+
+/**
+ * What somebody who has a place calls where they go. Which group they are in says something about health, origin or age:
+ * in whatever leaves the login (mail, letter, calendar, the page behind a key) every group is "your group".
+ */
+public final class Waarheen {
+    private Waarheen() {}
+
+    public static String naam(Moment moment, Teksten t) {
+        return moment.soort() == Soort.GROEP ? t.van("mail.uw-groep") : moment.titel();
+    }
+}
