@@ -29,8 +29,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.respijt.bericht.Brief.Bestemming.PerMail;
 import nl.respijt.bericht.Brief.Bijlage;
+import nl.respijt.bericht.Brief.Feit;
 import nl.respijt.bericht.Brief.Uitnodiging;
 import nl.respijt.tijd.Tijdzone;
 import nl.respijt.web.Teksten;
@@ -43,6 +45,9 @@ final class Opmaak {
 
     /** Controls, line separators and the marks that turn text around: what could end a header or fake its words. */
     private static final Pattern ONGEZIEN = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+");
+
+    /** What {@link Teksten#los} puts around a value; a line of its own needs it not. */
+    private static final Pattern LOS = Pattern.compile("[\u2068\u2069]");
 
     private static final Pattern MIME_TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+(; ?[\\w-]+=[\\w.\"-]+)*");
 
@@ -123,7 +128,7 @@ final class Opmaak {
 
     String tekst(Brief brief, String naam) {
         var teksten = Teksten.in(brief.taal());
-        return PlatteTekst.van(brief, teksten, aanhef(teksten, naam), instelling.telefoon());
+        return PlatteTekst.van(metLosseFeiten(brief), teksten, aanhef(teksten, naam), instelling.telefoon());
     }
 
     String html(Brief brief, String naam) {
@@ -132,24 +137,28 @@ final class Opmaak {
         sjablonen.render(
                 "bericht/mail.jte",
                 Map.of(
-                        "brief", brief,
+                        "brief", metLosseFeiten(brief),
                         "t", teksten,
-                        "richting", richting(brief),
                         "aanhef", aanhef(teksten, naam),
                         "telefoon", instelling.telefoon()),
                 uit);
         return uit.toString();
     }
 
+    /** A code or an address beside an Arabic word is still read from the left; also where a mail program knows no bdi. */
+    private static Brief metLosseFeiten(Brief brief) {
+        return brief.taal().vanRechtsNaarLinks()
+                ? brief.metFeiten(brief.feiten().stream()
+                        .map(feit -> new Feit(
+                                feit.naam(),
+                                feit.waarde().lines().map(Teksten::los).collect(Collectors.joining("\n"))))
+                        .toList())
+                : brief;
+    }
+
     private static String aanhef(Teksten teksten, String naam) {
         var schoon = opEenRegel(naam);
         return schoon.isEmpty() ? teksten.van("bericht.aanhef-zonder-naam") : teksten.van("bericht.aanhef", schoon);
-    }
-
-    private static String richting(Brief brief) {
-        return switch (brief.taal()) {
-            case NL, EN -> "ltr";
-        };
     }
 
     private static MimeBodyPart tekstdeel(String tekst, String vorm) throws MessagingException {
@@ -222,7 +231,9 @@ final class Opmaak {
     }
 
     private static String opEenRegel(String tekst) {
-        return ONGEZIEN.matcher(tekst).replaceAll(" ").strip();
+        return ONGEZIEN.matcher(LOS.matcher(tekst).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
     }
 
     /** Keeps the Message-ID that it is given; the library would make a new one for each attempt. */

@@ -72,7 +72,7 @@ final class BoekingApiController {
             @Nullable
             @Schema(
                     type = "string",
-                    allowableValues = {"nl", "en"},
+                    allowableValues = {"nl", "en", "tr", "ar"},
                     defaultValue = "nl")
             String taal,
 

@@ -16,7 +16,6 @@ import nl.respijt.bericht.Brief.Feit;
 import nl.respijt.bericht.Brief.Knop;
 import nl.respijt.instellingen.Instellingen;
 import nl.respijt.tijd.Klok;
-import nl.respijt.tijd.Tijdzone;
 import nl.respijt.web.Datums;
 import nl.respijt.web.Taal;
 import nl.respijt.web.Teksten;
@@ -147,8 +146,7 @@ final class DienstBerichtMaker implements BerichtMaker {
     }
 
     private String was(Bericht bericht) {
-        var was = Instant.parse(bericht.gegevens().get(DienstBerichten.WAS));
-        return d.dagZonderJaar(Tijdzone.datum(was)) + ", " + d.tijd(was);
+        return d.begin(Instant.parse(bericht.gegevens().get(DienstBerichten.WAS)));
     }
 
     private List<Feit> feiten(Dienst dienst) {

@@ -8,11 +8,14 @@ import java.time.temporal.IsoFields;
 import nl.respijt.tijd.Tijdvak;
 import nl.respijt.tijd.Tijdzone;
 
-/** Dates and hours as people say them, in local time. Hours are spelled out: screen readers stumble over "9u". */
+/**
+ * Dates and hours as people say them, in local time. Hours are spelled out: screen readers stumble over "9u". Each
+ * language has its own order; the examples are Dutch.
+ */
 public record Datums(Taal taal) {
     /** "dinsdag 24 november 2026" */
     public String dag(LocalDate dag) {
-        return op(dag, "EEEE d MMMM yyyy");
+        return op(dag, taal == Taal.TR ? "d MMMM yyyy EEEE" : "EEEE d MMMM yyyy");
     }
 
     /** "24 november 2026" */
@@ -22,12 +25,12 @@ public record Datums(Taal taal) {
 
     /** "dinsdag 24 november"; where the year is plain from what stands around it */
     public String dagZonderJaar(LocalDate dag) {
-        return op(dag, "EEEE d MMMM");
+        return op(dag, taal == Taal.TR ? "d MMMM EEEE" : "EEEE d MMMM");
     }
 
     /** "di 24 nov" */
     public String kort(LocalDate dag) {
-        return op(dag, "EEE d MMM").replace(".", "");
+        return op(dag, taal == Taal.TR ? "d MMM EEE" : "EEE d MMM").replace(".", "");
     }
 
     /** "23 tot en met 29 november" */
@@ -48,7 +51,17 @@ public record Datums(Taal taal) {
 
     /** "dinsdag 24 november 2026, 9.00 tot 12.30 uur" */
     public String wanneer(Tijdvak tijdvak) {
-        return dag(Tijdzone.datum(tijdvak.van())) + ", " + uren(tijdvak);
+        return samen(dag(Tijdzone.datum(tijdvak.van())), uren(tijdvak));
+    }
+
+    /** "dinsdag 24 november, 9.00 tot 12.30 uur" */
+    public String wanneerZonderJaar(Tijdvak tijdvak) {
+        return samen(dagZonderJaar(Tijdzone.datum(tijdvak.van())), uren(tijdvak));
+    }
+
+    /** "dinsdag 24 november, 9.00" */
+    public String begin(Instant moment) {
+        return samen(dagZonderJaar(Tijdzone.datum(moment)), tijd(moment));
     }
 
     /** "24 november 2026" */
@@ -58,7 +71,7 @@ public record Datums(Taal taal) {
 
     /** "24 november 2026, 9.00" */
     public String tijdstip(Instant moment) {
-        return datum(Tijdzone.datum(moment)) + ", " + tijd(moment);
+        return samen(datum(Tijdzone.datum(moment)), tijd(moment));
     }
 
     /** "dinsdag" */
@@ -81,7 +94,16 @@ public record Datums(Taal taal) {
     }
 
     public String tijd(java.time.LocalTime tijd) {
-        return tijd.format(DateTimeFormatter.ofPattern(taal == Taal.NL ? "H.mm" : "H:mm"));
+        return tijd.format(DateTimeFormatter.ofPattern(
+                switch (taal) {
+                    case NL -> "H.mm";
+                    case EN, AR -> "H:mm";
+                    case TR -> "HH:mm";
+                }));
+    }
+
+    private String samen(String dag, String uren) {
+        return Teksten.in(taal).van("tijd.dag-en-uren", dag, uren);
     }
 
     private String op(LocalDate dag, String patroon) {

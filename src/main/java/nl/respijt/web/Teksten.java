@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +61,23 @@ public final class Teksten {
         }
         return waarden.length == 0 && patroon.indexOf('{') < 0
                 ? patroon
-                : new MessageFormat(patroon, taal.locale()).format(waarden);
+                : new MessageFormat(patroon, taal.locale()).format(taal.vanRechtsNaarLinks() ? los(waarden) : waarden);
+    }
+
+    /**
+     * A name, an address or a telephone number keeps its own direction in a text that runs the other way; without it
+     * "06 12345678" is read from the back. An address of a page keeps it by itself, and programs that make links of
+     * addresses would take the mark along.
+     */
+    private static Object[] los(Object[] waarden) {
+        return Arrays.stream(waarden)
+                .map(waarde -> waarde instanceof String tekst && !tekst.startsWith("http") ? los(tekst) : waarde)
+                .toArray();
+    }
+
+    /** Between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE: what stands around it does not turn it around. */
+    public static String los(String tekst) {
+        return tekst.isEmpty() ? tekst : "\u2068" + tekst + "\u2069";
     }
 
     public Taal taal() {

@@ -216,6 +216,26 @@ class OpmaakTest {
                 """.formatted("a".repeat(90)));
     }
 
+    /** U+2068 and U+2069 keep what is between them in its own direction. */
+    @Test
+    void in_arabic_everything_runs_from_the_right_but_numbers_and_addresses() throws Exception {
+        var t = Teksten.in(Taal.AR);
+        var brief = Brief.van(
+                        Taal.AR,
+                        new PerMail("Fatma", "fatma@voorbeeld.example"),
+                        t.van("mail.boeking-bevestiging.onderwerp", "24/11"),
+                        List.of())
+                .metFeiten(List.of(new Feit(t.van("mail.adres"), "3525 AB Utrecht\n12 hoog")));
+
+        assertThat(opmaak.html(brief, "Fatma"))
+                .contains("<html lang=\"ar\" dir=\"rtl\">", "dir=\"rtl\" width=", "align=\"right\"")
+                .contains("\u2068Fatma\u2069", "\u2068030 123 45 67\u2069");
+        assertThat(opmaak.tekst(brief, "Fatma"))
+                .contains("\u2068Fatma\u2069", "\u2068030 123 45 67\u2069")
+                .containsPattern("\u20683525 AB Utrecht\u2069\n +\u206812 hoog\u2069");
+        assertThat(gelezen(mail(brief)).getSubject()).contains("24/11").doesNotContain("\u2068", "\u2069");
+    }
+
     @Test
     void every_line_on_the_wire_is_short_and_plain_ascii() {
         var mail = mail(Proefpost.brief("Zoë ☕".repeat(9), "Ünïcode – ".repeat(20)));

@@ -82,7 +82,9 @@ class BoekingPostTest {
             delimiter = '|',
             value = {
                 "NL|Uw afspraak op dinsdag 9 februari|dinsdag 9 februari 2027, 9.00 tot 12.30 uur",
-                "EN|Your booking on Tuesday 9 February|Tuesday 9 February 2027"
+                "EN|Your booking on Tuesday 9 February|Tuesday 9 February 2027",
+                "TR|Randevunuz: 9 Şubat Salı|9 Şubat 2027 Salı",
+                "AR|موعدكم يوم الثلاثاء 9 فبراير|الثلاثاء 9 فبراير 2027"
             })
     void a_confirmation_has_when_where_a_code_and_the_way_out(Taal taal, String onderwerp, String wanneer) {
         var adres = nieuwAdres();
