@@ -34,6 +34,7 @@ import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Kader;
 import nl.respijt.web.Paginas;
+import nl.respijt.web.Teksten;
 import org.jspecify.annotations.Nullable;
 
 /** Screen three of three, and later the manage link: the appointment, for whoever holds its key. No login. */
@@ -60,7 +61,7 @@ public final class AfspraakPageController {
     /** The moments one can move to. */
     public record VerzetPagina(Boeking boeking, String pad, List<Moment> keuzes, String melding) {}
 
-    /** The appointment as a letter of today; {@code ondertekenaar} is the makelaar who prints it. */
+    /** The appointment as a letter of today, in the language of whom it is for; {@code ondertekenaar} is the makelaar who prints it. */
     public record BriefPagina(
             Boeking boeking, String adres, String qr, LocalDate vandaag, Optional<String> ondertekenaar) {}
 
@@ -110,7 +111,7 @@ public final class AfspraakPageController {
             return terug(boeking);
         }
         var adres = sleutels.beheerUrl(boeking.id());
-        var qr = QrCode.svg(URI.create(adres), paginas.kader(verzoek).t().van("brief.qr-naam"));
+        var qr = QrCode.svg(URI.create(adres), Teksten.in(boeking.taal()).van("brief.qr-naam"));
         return paginas.ok(
                 verzoek,
                 "boeking/brief",

@@ -16,14 +16,15 @@ import nl.respijt.bericht.Brief;
 import nl.respijt.bericht.Brief.Bestemming;
 import nl.respijt.bericht.Brief.Feit;
 import nl.respijt.bericht.Brief.Knop;
+import nl.respijt.bericht.Kanaal;
 import nl.respijt.database.Transacties;
 import nl.respijt.mantelzorger.Afmeldadres;
 import nl.respijt.mantelzorger.ContactLezer;
 import nl.respijt.mantelzorger.Toestemmingen;
 import nl.respijt.mantelzorger.Toestemmingen.Doel;
 import nl.respijt.tijd.Klok;
-import nl.respijt.tijd.Tijdzone;
 import nl.respijt.web.Datums;
+import nl.respijt.web.Taal;
 import nl.respijt.web.Teksten;
 
 /** What carers are told about their bookings: time, place, a code and a link; nothing about health or care. */
@@ -92,20 +93,24 @@ final class BoekingBerichtMaker implements BerichtMaker {
     }
 
     private Brief brief(Bericht bericht, Boeking boeking) {
-        var t = Teksten.in(boeking.taal());
-        var d = new Datums(boeking.taal());
+        var taal = taal(bericht, boeking);
+        var t = Teksten.in(taal);
+        var d = new Datums(taal);
         var soort = "mail." + bericht.soort();
         return switch (bericht.soort()) {
             case BoekingBerichten.IEMAND_MEE ->
                 Brief.van(
-                        boeking.taal(),
-                        bestemming(boeking),
-                        t.van(soort + ".onderwerp"),
-                        List.of(t.van(
-                                soort + ".tekst", d.wanneer(boeking.tijdvak()), Waarheen.naam(boeking.moment(), t))));
+                                t.taal(),
+                                bestemming(boeking),
+                                t.van(soort + ".onderwerp"),
+                                List.of(t.van(
+                                        soort + ".tekst",
+                                        d.wanneer(boeking.tijdvak()),
+                                        Waarheen.naam(boeking.moment(), t))))
+                        .metFeiten(gesprokenTaal(boeking, t));
             case BoekingBerichten.HERINNERING ->
                 Brief.van(
-                                boeking.taal(),
+                                t.taal(),
                                 bestemming(boeking),
                                 t.van(
                                         soort + ".onderwerp",
@@ -118,7 +123,7 @@ final class BoekingBerichtMaker implements BerichtMaker {
             case BoekingBerichten.AFGELASTING -> afgelasting(bericht, boeking, t, d);
             case BoekingBerichten.ANNULERING ->
                 Brief.van(
-                                boeking.taal(),
+                                t.taal(),
                                 bestemming(boeking),
                                 t.van(soort + ".onderwerp", dag(boeking.moment(), d)),
                                 List.of(t.van(soort + ".tekst")))
@@ -129,13 +134,22 @@ final class BoekingBerichtMaker implements BerichtMaker {
         };
     }
 
+    /** Who is called hears it from the makelaar: the words are for the makelaar to read. */
+    private static Taal taal(Bericht bericht, Boeking boeking) {
+        return bericht.kanaal() == Kanaal.BELLEN ? Taal.NL : boeking.taal();
+    }
+
+    /** For who calls: another language than Dutch may be needed. */
+    private static List<Feit> gesprokenTaal(Boeking boeking, Teksten t) {
+        return t.taal() == Taal.NL && boeking.taal() != Taal.NL
+                ? List.of(new Feit(
+                        t.van("persoon.taal"), t.van("taal." + boeking.taal().code())))
+                : List.of();
+    }
+
     /** A booking that stands, with the calendar file that puts it (or its new time) in a calendar. */
     private Brief bevestigd(Boeking boeking, Teksten t, Datums d, String soort, List<String> alineas) {
-        return Brief.van(
-                        boeking.taal(),
-                        bestemming(boeking),
-                        t.van(soort + ".onderwerp", dag(boeking.moment(), d)),
-                        alineas)
+        return Brief.van(t.taal(), bestemming(boeking), t.van(soort + ".onderwerp", dag(boeking.moment(), d)), alineas)
                 .metFeiten(feiten(boeking, t, d))
                 .metKnoppen(knop(boeking, t, "mail.bekijk"))
                 .metSlot(List.of(t.van(soort + ".bijlage"), t.van("mail.kunt-niet"), t.van("mail.niet-van-u")))
@@ -173,11 +187,7 @@ final class BoekingBerichtMaker implements BerichtMaker {
         if (!anders.isEmpty()) {
             alineas.add(t.van(soort + ".anders"));
         }
-        return Brief.van(
-                        boeking.taal(),
-                        bestemming(boeking),
-                        t.van(soort + ".onderwerp", dag(boeking.moment(), d)),
-                        alineas)
+        return Brief.van(t.taal(), bestemming(boeking), t.van(soort + ".onderwerp", dag(boeking.moment(), d)), alineas)
                 .metFeiten(anders.stream()
                         .map(moment -> new Feit(d.wanneer(moment.tijdvak()), Waarheen.naam(moment, t)))
                         .toList())
@@ -198,8 +208,7 @@ final class BoekingBerichtMaker implements BerichtMaker {
     }
 
     private static String was(Bericht bericht, Datums d) {
-        var was = Instant.parse(bericht.gegevens().get(BoekingBerichten.WAS));
-        return d.dagZonderJaar(Tijdzone.datum(was)) + ", " + d.tijd(was);
+        return d.begin(Instant.parse(bericht.gegevens().get(BoekingBerichten.WAS)));
     }
 
     private static List<Feit> feiten(Boeking boeking, Teksten t, Datums d) {
@@ -210,6 +219,7 @@ final class BoekingBerichtMaker implements BerichtMaker {
             feiten.add(new Feit(t.van("mail.adres"), boeking.moment().plaats()));
         }
         feiten.add(new Feit(t.van("mail.code"), boeking.code()));
+        feiten.addAll(gesprokenTaal(boeking, t));
         return feiten;
     }
 

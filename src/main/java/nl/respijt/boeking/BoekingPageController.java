@@ -46,7 +46,8 @@ import org.jspecify.annotations.Nullable;
 public final class BoekingPageController {
     /**
      * What was typed, to be shown again; {@code sleutel} makes sending this form twice the same as once, {@code stempel}
-     * says when it was shown.
+     * says when it was shown. {@code taal} is what the makelaar chose for the caller; a carer reads on in the language of
+     * the page.
      */
     public record Formulier(
             String sleutel,
@@ -56,9 +57,10 @@ public final class BoekingPageController {
             String telefoon,
             String personen,
             boolean iemandMee,
+            String taal,
             List<Fout> fouten) {
         static Formulier leeg(String stempel) {
-            return new Formulier(UUID.randomUUID().toString(), stempel, "", "", "", "1", false, List.of());
+            return new Formulier(UUID.randomUUID().toString(), stempel, "", "", "", "1", false, "", List.of());
         }
 
         static Formulier getypt(Velden velden, Optional<String> sleutel, String stempel) {
@@ -70,17 +72,18 @@ public final class BoekingPageController {
                     velden.zoals("telefoon"),
                     velden.zoals("personen"),
                     velden.zoals("iemandMee").equals("ja"),
+                    velden.zoals("taal"),
                     List.of());
         }
 
         Formulier met(List<Fout> andere) {
-            return new Formulier(sleutel, stempel, naam, email, telefoon, personen, iemandMee, andere);
+            return new Formulier(sleutel, stempel, naam, email, telefoon, personen, iemandMee, taal, andere);
         }
 
         /** The same for another wish. */
         Formulier opnieuw(List<Fout> andere) {
             var nieuw = UUID.randomUUID().toString();
-            return new Formulier(nieuw, stempel, naam, email, telefoon, personen, iemandMee, andere);
+            return new Formulier(nieuw, stempel, naam, email, telefoon, personen, iemandMee, taal, andere);
         }
 
         public Optional<String> fout(String veld) {

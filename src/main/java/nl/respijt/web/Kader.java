@@ -37,6 +37,22 @@ public record Kader(
         return new Kader(taal, t, d, anderPad, voorstel, bezoeker, demo, telefoon, gemeente, basis, bestanden);
     }
 
+    /** For a piece of the page that is for somebody who reads another language, like a letter. */
+    public Kader gesprokenIn(Taal andere) {
+        return new Kader(
+                andere,
+                Teksten.in(andere),
+                new Datums(andere),
+                pad,
+                voorstel,
+                bezoeker,
+                demo,
+                telefoon,
+                gemeente,
+                basis,
+                bestanden);
+    }
+
     public String csrf() {
         return bezoeker.map(Bezoeker::csrf).orElse("");
     }

@@ -7,6 +7,8 @@ import nl.respijt.database.Proefdienst;
 import nl.respijt.mantelzorger.ContactLezer;
 import nl.respijt.web.Klant;
 import nl.respijt.web.Klant.Antwoord;
+import nl.respijt.web.Taal;
+import nl.respijt.web.Teksten;
 import org.junit.jupiter.api.Test;
 
 /** What the makelaar sees with somebody on the line, and the letter for who has no mail. */
@@ -59,9 +61,31 @@ class GeboektVoorBellerTest {
         assertThat(brief.tekst())
                 .containsPattern("r-brief__adres\"><p><bdi>Ria Bel</bdi>")
                 .containsPattern("r-brief__datum\">Utrecht, \\d{1,2} [a-z]+ 20\\d\\d<")
-                .containsPattern("r-brief__handtekening\">Voorbeeld Makelaar<br>mantelzorgmakelaar<")
+                .containsPattern("r-brief__handtekening\"><bdi>Voorbeeld Makelaar</bdi><br>mantelzorgmakelaar<")
                 .containsPattern("r-code\" dir=\"ltr\">RSP-")
                 .contains("030 000 00 00", "<svg");
+    }
+
+    @Test
+    void the_letter_is_in_the_language_the_makelaar_chose_for_the_caller() {
+        var pad = boek(makelaar, "&taal=ar&telefoon=" + Proefwens.nieuwNummer()).replaceFirst("\\?.*", "");
+
+        var brief = makelaar.haal(pad + "/brief");
+
+        assertThat(brief.tekst())
+                .contains("<html lang=\"nl\" dir=\"ltr\"", "Druk deze brief af")
+                .contains("<article class=\"r-brief\" lang=\"ar\" dir=\"rtl\">")
+                .contains(Teksten.in(Taal.AR).van("brief.inleiding"))
+                .doesNotContain("Hartelijke groet");
+    }
+
+    @Test
+    void who_calls_reads_dutch_and_which_language_the_caller_reads() {
+        boek(makelaar, "&taal=tr&iemandMee=ja&telefoon=" + Proefwens.nieuwNummer());
+
+        assertThat(makelaar.haal("/makelaar/belijst").tekst())
+                .contains("Spreek af wie er meegaat.")
+                .containsPattern("<dt>Taal</dt><dd>Turks</dd>");
     }
 
     @Test
