@@ -36,7 +36,7 @@ final class AgendaRepository {
     String standVan(Handle handle, GastheerId gastheer, LocalDate vandaag) {
         return dagen(handle.createQuery("""
                 select count(*) || '.' || coalesce(sum(hashtextextended(
-                           d.id::text || ' ' || d.gewijzigd_op || ' ' || m.gewijzigd_op, 0)), 0)
+                           d.id::text || ' ' || d.gewijzigd_op || ' ' || m.gewijzigd_op || ' ' || g.taal, 0)), 0)
                 """ + EIGEN), vandaag)
                 .bind("gastheer", gastheer.waarde())
                 .mapTo(String.class)

@@ -14,7 +14,6 @@ import nl.respijt.instellingen.Instellingen;
 import nl.respijt.rooster.DekkingService.Aanvraag;
 import nl.respijt.tijd.Klok;
 import nl.respijt.web.Datums;
-import nl.respijt.web.Taal;
 import nl.respijt.web.Teksten;
 
 /** "Can you step in?", and the thanks when somebody else did. */
@@ -24,9 +23,6 @@ final class DekkingBerichtMaker implements BerichtMaker {
     private final RoosterSleutels sleutels;
     private final String basis;
     private final Klok klok;
-
-    private final Teksten t = Teksten.in(Taal.NL);
-    private final Datums d = new Datums(Taal.NL);
 
     DekkingBerichtMaker(DekkingService dekking, RoosterSleutels sleutels, Instellingen instellingen, Klok klok) {
         this.dekking = dekking;
@@ -47,13 +43,17 @@ final class DekkingBerichtMaker implements BerichtMaker {
         return dekking.find(bericht.dingId())
                 .filter(aanvraag ->
                         vraagt ? aanvraag.open() : !aanvraag.moment().isBegonnen(klok.instant()))
-                .map(aanvraag -> brief(bericht.soort(), aanvraag, vraagt));
+                .map(aanvraag -> brief(bericht, aanvraag, vraagt));
     }
 
-    private Brief brief(String soort, Aanvraag aanvraag, boolean vraagt) {
+    private Brief brief(Bericht bericht, Aanvraag aanvraag, boolean vraagt) {
+        var soort = bericht.soort();
+        var taal = aanvraag.gastheer().taal(bericht);
+        var t = Teksten.in(taal);
+        var d = new Datums(taal);
         var moment = aanvraag.moment();
         var brief = Brief.van(
-                        Taal.NL,
+                        taal,
                         DienstBerichtMaker.bestemming(aanvraag.gastheer()),
                         t.van("mail." + soort + ".onderwerp", d.dagZonderJaar(moment.datum())),
                         List.of(t.van("mail." + soort + ".tekst")))

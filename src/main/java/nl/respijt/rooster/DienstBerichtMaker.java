@@ -17,7 +17,6 @@ import nl.respijt.bericht.Brief.Knop;
 import nl.respijt.instellingen.Instellingen;
 import nl.respijt.tijd.Klok;
 import nl.respijt.web.Datums;
-import nl.respijt.web.Taal;
 import nl.respijt.web.Teksten;
 
 /** What gastheren are told about their diensten: when and where, and never who comes. */
@@ -28,9 +27,6 @@ final class DienstBerichtMaker implements BerichtMaker {
     private final DienstSleutels sleutels;
     private final Instellingen instellingen;
     private final Klok klok;
-
-    private final Teksten t = Teksten.in(Taal.NL);
-    private final Datums d = new Datums(Taal.NL);
 
     DienstBerichtMaker(
             RoosterService rooster,
@@ -61,7 +57,7 @@ final class DienstBerichtMaker implements BerichtMaker {
         return rooster.find(new DienstId(bericht.dingId()))
                 .filter(dienst ->
                         dienst.versie() == bericht.dingVersie() && isKomend(dienst) && isNogGewenst(bericht, dienst))
-                .map(dienst -> brief(bericht.soort(), alineas(bericht, dienst), dienst))
+                .map(dienst -> in(bericht, dienst).brief(bericht))
                 .or(() -> gegeven(bericht));
     }
 
@@ -81,10 +77,7 @@ final class DienstBerichtMaker implements BerichtMaker {
     private Optional<Brief> gegeven(Bericht bericht) {
         return gaf(bericht)
                 .filter(dienst -> isKomend(dienst) && !uitnodigingen.wil(dienst.gastheer()))
-                .map(dienst -> brief(
-                        DienstBerichten.VERVALLEN,
-                        List.of(t.van("mail." + DienstBerichten.VERVALLEN + "." + DienstBerichten.Einde.GERUILD.woord)),
-                        dienst));
+                .map(dienst -> in(bericht, dienst).gegeven());
     }
 
     private Optional<Dienst> gaf(Bericht bericht) {
@@ -96,67 +89,95 @@ final class DienstBerichtMaker implements BerichtMaker {
         return !dienst.isBegonnen(klok.instant());
     }
 
-    private Brief brief(String soort, List<String> alineas, Dienst dienst) {
-        return Brief.van(
-                        Taal.NL,
-                        bestemming(dienst.gastheer()),
-                        t.van("mail." + soort + ".onderwerp", d.dagZonderJaar(dienst.datum())),
-                        alineas)
-                .metFeiten(feiten(dienst))
-                .metKnoppen(knoppen(dienst))
-                .metSlot(dienst.isActief() ? List.of(t.van("mail.dienst.kan-niet")) : List.of())
-                .metUitnodiging(
-                        soort.equals(DienstBerichten.UIT_AGENDA)
-                                ? uitnodigingen.terug(dienst)
-                                : uitnodigingen.bij(dienst));
+    private InTaal in(Bericht bericht, Dienst dienst) {
+        var taal = dienst.gastheer().taal(bericht);
+        return new InTaal(Teksten.in(taal), new Datums(taal), dienst);
     }
 
-    private List<Knop> knoppen(Dienst dienst) {
-        var knoppen = new ArrayList<Knop>();
-        if (dienst.isActief()) {
-            var adres = sleutels.url(dienst);
-            knoppen.add(new Knop(t.van("mail.dienst.ik-kom"), adres.resolve("#kom")));
-            knoppen.add(new Knop(t.van("mail.dienst.ik-kan-niet"), adres.resolve("#kan-niet")));
-        }
-        knoppen.add(new Knop(t.van("mail.dienst.rooster"), URI.create(instellingen.baseUrl() + "/rooster")));
-        return knoppen;
-    }
+    /** The words about one dienst. */
+    private final class InTaal {
+        private final Teksten t;
+        private final Datums d;
+        private final Dienst dienst;
 
-    private List<String> alineas(Bericht bericht, Dienst dienst) {
-        var soort = "mail." + bericht.soort();
-        var alineas = new ArrayList<String>();
-        switch (bericht.soort()) {
-            case DienstBerichten.GEWIJZIGD -> alineas.add(t.van(soort + ".tekst", was(bericht)));
-            case DienstBerichten.GERUILD ->
-                gaf(bericht)
-                        .ifPresent(gaf -> alineas.add(t.van(
-                                soort + ".tekst",
-                                d.wanneer(gaf.tijdvak()),
-                                gaf.moment().titel())));
-            case DienstBerichten.VERVALLEN ->
-                alineas.add(t.van(soort + "." + bericht.gegevens().get(DienstBerichten.WAAROM)));
-            case DienstBerichten.UITGENODIGD, DienstBerichten.UIT_AGENDA -> alineas.add(t.van(soort + ".tekst"));
-            default -> alineas.add(t.van(soort + ".tekst", dienst.moment().titel()));
+        private InTaal(Teksten t, Datums d, Dienst dienst) {
+            this.t = t;
+            this.d = d;
+            this.dienst = dienst;
         }
-        var reden = bericht.gegevens().get(DienstBerichten.REDEN);
-        if (reden != null) {
-            alineas.add(t.van("mail.dienst-vervallen.reden", reden));
-        }
-        return alineas;
-    }
 
-    private String was(Bericht bericht) {
-        return d.begin(Instant.parse(bericht.gegevens().get(DienstBerichten.WAS)));
-    }
-
-    private List<Feit> feiten(Dienst dienst) {
-        var feiten = new ArrayList<Feit>();
-        feiten.add(new Feit(t.van("mail.wanneer"), d.wanneer(dienst.tijdvak())));
-        feiten.add(new Feit(t.van("mail.waar"), dienst.moment().titel()));
-        if (!dienst.moment().plaats().isBlank()) {
-            feiten.add(new Feit(t.van("mail.adres"), dienst.moment().plaats()));
+        Brief brief(Bericht bericht) {
+            return brief(bericht.soort(), alineas(bericht));
         }
-        return feiten;
+
+        Brief gegeven() {
+            return brief(
+                    DienstBerichten.VERVALLEN,
+                    List.of(t.van("mail." + DienstBerichten.VERVALLEN + "." + DienstBerichten.Einde.GERUILD.woord)));
+        }
+
+        private Brief brief(String soort, List<String> alineas) {
+            return Brief.van(
+                            t.taal(),
+                            bestemming(dienst.gastheer()),
+                            t.van("mail." + soort + ".onderwerp", d.dagZonderJaar(dienst.datum())),
+                            alineas)
+                    .metFeiten(feiten())
+                    .metKnoppen(knoppen())
+                    .metSlot(dienst.isActief() ? List.of(t.van("mail.dienst.kan-niet")) : List.of())
+                    .metUitnodiging(
+                            soort.equals(DienstBerichten.UIT_AGENDA)
+                                    ? uitnodigingen.terug(dienst)
+                                    : uitnodigingen.bij(dienst));
+        }
+
+        private List<Knop> knoppen() {
+            var knoppen = new ArrayList<Knop>();
+            if (dienst.isActief()) {
+                var adres = sleutels.url(dienst);
+                knoppen.add(new Knop(t.van("mail.dienst.ik-kom"), adres.resolve("#kom")));
+                knoppen.add(new Knop(t.van("mail.dienst.ik-kan-niet"), adres.resolve("#kan-niet")));
+            }
+            knoppen.add(new Knop(t.van("mail.dienst.rooster"), URI.create(instellingen.baseUrl() + "/rooster")));
+            return knoppen;
+        }
+
+        private List<String> alineas(Bericht bericht) {
+            var soort = "mail." + bericht.soort();
+            var alineas = new ArrayList<String>();
+            switch (bericht.soort()) {
+                case DienstBerichten.GEWIJZIGD -> alineas.add(t.van(soort + ".tekst", was(bericht)));
+                case DienstBerichten.GERUILD ->
+                    gaf(bericht)
+                            .ifPresent(gaf -> alineas.add(t.van(
+                                    soort + ".tekst",
+                                    d.wanneer(gaf.tijdvak()),
+                                    gaf.moment().titel())));
+                case DienstBerichten.VERVALLEN ->
+                    alineas.add(t.van(soort + "." + bericht.gegevens().get(DienstBerichten.WAAROM)));
+                case DienstBerichten.UITGENODIGD, DienstBerichten.UIT_AGENDA -> alineas.add(t.van(soort + ".tekst"));
+                default -> alineas.add(t.van(soort + ".tekst", dienst.moment().titel()));
+            }
+            var reden = bericht.gegevens().get(DienstBerichten.REDEN);
+            if (reden != null) {
+                alineas.add(t.van("mail.dienst-vervallen.reden", reden));
+            }
+            return alineas;
+        }
+
+        private String was(Bericht bericht) {
+            return d.begin(Instant.parse(bericht.gegevens().get(DienstBerichten.WAS)));
+        }
+
+        private List<Feit> feiten() {
+            var feiten = new ArrayList<Feit>();
+            feiten.add(new Feit(t.van("mail.wanneer"), d.wanneer(dienst.tijdvak())));
+            feiten.add(new Feit(t.van("mail.waar"), dienst.moment().titel()));
+            if (!dienst.moment().plaats().isBlank()) {
+                feiten.add(new Feit(t.van("mail.adres"), dienst.moment().plaats()));
+            }
+            return feiten;
+        }
     }
 
     /** A gastheer without mail is called by the makelaar, who has the number. */

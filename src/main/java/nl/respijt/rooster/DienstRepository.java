@@ -31,7 +31,7 @@ final class DienstRepository {
                    d.gewijzigd_op as dienst_gewijzigd_op, m.*,
                    g.id as g_id, g.slug as g_slug, g.naam as g_naam, g.email as g_email, g.getraind as g_getraind,
                    g.getraind_op as g_getraind_op, g.getraind_tot as g_getraind_tot,
-                   g.max_per_maand as g_max_per_maand, g.talen as g_talen, g.voorbeeld as g_voorbeeld,
+                   g.max_per_maand as g_max_per_maand, g.talen as g_talen, g.taal as g_taal, g.voorbeeld as g_voorbeeld,
                    array(select h.huis_id from gastheer_huis h where h.gastheer_id = g.id order by h.huis_id) as g_huizen
             from dienst d join moment m on m.id = d.moment_id join gastheer g on g.id = d.gastheer_id
             """;

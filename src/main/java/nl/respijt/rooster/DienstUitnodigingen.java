@@ -10,7 +10,6 @@ import nl.respijt.agenda.Uitnodiging;
 import nl.respijt.bericht.Brief;
 import nl.respijt.database.Transacties;
 import nl.respijt.instellingen.Instellingen;
-import nl.respijt.web.Taal;
 import nl.respijt.web.Teksten;
 
 /** A dienst as an invitation that goes along with a mail, for gastheren who want that instead of a calendar to follow. */
@@ -21,8 +20,6 @@ final class DienstUitnodigingen {
     private final DienstSleutels sleutels;
     private final ICalSchrijver schrijver;
     private final URI rooster;
-
-    private final Teksten t = Teksten.in(Taal.NL);
 
     DienstUitnodigingen(
             Transacties transacties,
@@ -56,8 +53,9 @@ final class DienstUitnodigingen {
 
     private Optional<Brief.Uitnodiging> uitnodiging(Dienst dienst, AgendaStatus status) {
         return dienst.gastheer().email().map(email -> {
+            var t = Teksten.in(dienst.gastheer().taal());
             var uitnodiging = new Uitnodiging(
-                    item(dienst, status), dienst.gastheer().naam(), email, sleutels.antwoordAdres(dienst));
+                    item(t, dienst, status), dienst.gastheer().naam(), email, sleutels.antwoordAdres(dienst));
             return new Brief.Uitnodiging(
                     uitnodiging.methode().mediatype(),
                     schrijver.schrijf(uitnodiging, t.van("agenda.vervallen") + " "),
@@ -66,7 +64,7 @@ final class DienstUitnodigingen {
     }
 
     /** The entry of the calendar to follow, without the number of places: a mail does not keep up with that. */
-    private AgendaItem item(Dienst dienst, AgendaStatus status) {
+    private AgendaItem item(Teksten t, Dienst dienst, AgendaStatus status) {
         return new AgendaItem(
                 dienst.id().waarde(),
                 dienst.versie(),

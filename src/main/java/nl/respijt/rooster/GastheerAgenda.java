@@ -27,8 +27,6 @@ final class GastheerAgenda implements AgendaInhoud {
     private final Klok klok;
     private final URI rooster;
 
-    private final Teksten t = Teksten.in(Taal.NL);
-
     GastheerAgenda(
             Transacties transacties,
             GastheerRepository gastheren,
@@ -67,7 +65,9 @@ final class GastheerAgenda implements AgendaInhoud {
 
         @Override
         public String vervallen() {
-            return t.van("agenda.vervallen") + " ";
+            var taal = transacties.lees(
+                    handle -> gastheren.find(handle, id).map(Gastheer::taal).orElse(Taal.NL));
+            return Teksten.in(taal).van("agenda.vervallen") + " ";
         }
 
         @Override
@@ -80,16 +80,17 @@ final class GastheerAgenda implements AgendaInhoud {
         public Optional<Agenda> agenda() {
             return transacties.lees(handle -> gastheren
                     .find(handle, id)
-                    .map(_ -> new Agenda(
+                    .map(wie -> Teksten.in(wie.taal()))
+                    .map(t -> new Agenda(
                             t.van("agenda.rooster-naam"),
                             "",
                             agendas.diensten(handle, id, klok.vandaag()).stream()
-                                    .map(GastheerAgenda.this::item)
+                                    .map(rij -> item(t, rij))
                                     .toList())));
         }
     }
 
-    private AgendaItem item(DienstAgendaRij rij) {
+    private AgendaItem item(Teksten t, DienstAgendaRij rij) {
         return new AgendaItem(
                 rij.id(),
                 rij.versie(),

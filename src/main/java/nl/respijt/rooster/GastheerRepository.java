@@ -64,8 +64,8 @@ final class GastheerRepository {
     /** False for one that is there already: what the makelaar changed since stays. */
     boolean insert(Handle handle, Gastheer gastheer) {
         return handle.createUpdate("""
-                insert into gastheer (id, slug, naam, email, getraind, getraind_op, getraind_tot, max_per_maand, talen, voorbeeld)
-                values (:id, :slug, :naam, :email, :getraind, :getraindOp, :getraindTot, :max, :talen, :voorbeeld)
+                insert into gastheer (id, slug, naam, email, getraind, getraind_op, getraind_tot, max_per_maand, talen, taal, voorbeeld)
+                values (:id, :slug, :naam, :email, :getraind, :getraindOp, :getraindTot, :max, :talen, :taal, :voorbeeld)
                 on conflict on constraint gastheer_slug_uniek do nothing
                 """)
                         .bind("id", gastheer.id().waarde())
@@ -77,6 +77,7 @@ final class GastheerRepository {
                         .bind("getraindTot", gastheer.scholing().tot())
                         .bind("max", gastheer.maxPerMaand())
                         .bindArray("talen", String.class, gastheer.talen())
+                        .bind("taal", gastheer.taal().code())
                         .bind("voorbeeld", gastheer.voorbeeld())
                         .execute()
                 == 1;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.respijt.web.Taal;
 import org.jspecify.annotations.Nullable;
 
 /** The shape of a row of gastheer, with the houses beside it. */
@@ -18,6 +19,7 @@ public record GastheerRij(
         int maxPerMaand,
         List<String> talen,
         List<UUID> huizen,
+        String taal,
         boolean voorbeeld) {
 
     Gastheer gastheer() {
@@ -30,6 +32,7 @@ public record GastheerRij(
                 maxPerMaand,
                 talen,
                 huizen,
+                Taal.van(taal).orElse(Taal.NL),
                 voorbeeld);
     }
 }

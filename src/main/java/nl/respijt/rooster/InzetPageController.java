@@ -32,6 +32,7 @@ import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Getypt;
 import nl.respijt.web.Kader;
 import nl.respijt.web.Paginas;
+import nl.respijt.web.Taal;
 import nl.respijt.web.Velden;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,9 @@ public final class InzetPageController {
     private static final int MEESTE = 62;
 
     private static final int MAX_NAAM = 200;
+
+    private static final List<String> TALEN =
+            Stream.of(Taal.values()).map(Taal::code).toList();
 
     private static final List<String> DAGDELEN =
             Stream.of(Dagdeel.values()).map(Dagdeel::woord).toList();
@@ -211,6 +215,22 @@ public final class InzetPageController {
                 opnieuw(verzoek, kader, wie, getypt.metFout("huis", kader.t().van("wanneer.niet-van-hier")));
             case WensResultaat.Onbekend _ -> throw new NotFoundException();
         };
+    }
+
+    @Mag(Handeling.EIGEN_INZET_BEHEREN)
+    @Post("/taal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> taal(HttpRequest<?> verzoek, @Body byte @Nullable [] inhoud) {
+        var wie = eigen(verzoek);
+        var kader = paginas.kader(verzoek);
+        var velden = toegang.formulier(verzoek, inhoud, kader.t());
+        var taal = velden.keuze("taal", TALEN).flatMap(Taal::van);
+        var getypt = Getypt.van(velden);
+        if (!getypt.fouten().isEmpty()) {
+            return opnieuw(verzoek, kader, wie, getypt);
+        }
+        inzet.zetTaal(wie.id(), taal.orElse(wie.taal()));
+        return klaar(0);
     }
 
     private void keur(Velden velden, LocalDate van, LocalDate tot) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import nl.respijt.rooster.Beschikbaarheid.Plek;
 import nl.respijt.rooster.Beschikbaarheid.Weekplek;
 import nl.respijt.tijd.Dagdeel;
+import nl.respijt.web.Taal;
 import org.jdbi.v3.core.Handle;
 
 /** When gastheren can and what they wish; read of one, or of all at once for a whole roster. */
@@ -124,6 +125,13 @@ final class InzetRepository {
                 .bind("wie", wie.waarde())
                 .bind("van", van)
                 .bind("tot", tot)
+                .execute();
+    }
+
+    void zetTaal(Handle handle, GastheerId wie, Taal taal) {
+        handle.createUpdate("update gastheer set taal = :taal where id = :wie")
+                .bind("taal", taal.code())
+                .bind("wie", wie.waarde())
                 .execute();
     }
 

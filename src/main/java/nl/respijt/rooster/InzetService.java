@@ -13,6 +13,7 @@ import nl.respijt.rooster.Beschikbaarheid.Plek;
 import nl.respijt.rooster.Beschikbaarheid.Weekplek;
 import nl.respijt.tijd.Dagdeel;
 import nl.respijt.tijd.Klok;
+import nl.respijt.web.Taal;
 import org.jdbi.v3.core.Handle;
 
 /** What a gastheer says about when and how: it decides who is asked first, and nothing that was planned changes by it. */
@@ -85,6 +86,11 @@ public final class InzetService {
     /** The week counts again on these days; the whole day without a dagdeel. */
     public void vergeetDagen(GastheerId wie, LocalDate van, LocalDate tot, Optional<Dagdeel> dagdeel) {
         schrijf(wie, handle -> inzet.vergeetDagen(handle, wie, van, tot, dagdeel));
+    }
+
+    /** What this gastheer reads from now on, in mail and in the calendar to follow. */
+    public void zetTaal(GastheerId wie, Taal taal) {
+        schrijf(wie, handle -> inzet.zetTaal(handle, wie, taal));
     }
 
     /** Who is one's maatje the makelaar says; it stays. */

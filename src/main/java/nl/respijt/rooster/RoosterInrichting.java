@@ -14,6 +14,7 @@ import nl.respijt.gemeente.Slug;
 import nl.respijt.instellingen.Instellingen;
 import nl.respijt.tijd.Id;
 import nl.respijt.tijd.Klok;
+import nl.respijt.web.Taal;
 import org.jdbi.v3.core.Handle;
 
 /** What the first start puts in place: the gastheren of the gemeente's file, and a first roster. */
@@ -88,6 +89,7 @@ public final class RoosterInrichting {
                 gegevens.maxDagdelenPerMaand(),
                 gegevens.talen(),
                 gegevens.huizen().stream().map(naam -> huis(handle, naam)).toList(),
+                Taal.NL,
                 true);
         if (gastheren.insert(handle, gastheer)) {
             gastheren.insertHuizen(handle, gastheer);

@@ -13,7 +13,6 @@ import nl.respijt.bericht.Brief.Knop;
 import nl.respijt.instellingen.Instellingen;
 import nl.respijt.rooster.Ruilvoorstel.Status;
 import nl.respijt.web.Datums;
-import nl.respijt.web.Taal;
 import nl.respijt.web.Teksten;
 
 /** "Do you want to swap?", and a no. A yes is told with the diensten that came of it. */
@@ -22,9 +21,6 @@ final class RuilBerichtMaker implements BerichtMaker {
     private final RuilvoorstelService voorstellen;
     private final RoosterSleutels sleutels;
     private final String basis;
-
-    private final Teksten t = Teksten.in(Taal.NL);
-    private final Datums d = new Datums(Taal.NL);
 
     RuilBerichtMaker(RuilvoorstelService voorstellen, RoosterSleutels sleutels, Instellingen instellingen) {
         this.voorstellen = voorstellen;
@@ -41,14 +37,17 @@ final class RuilBerichtMaker implements BerichtMaker {
     public Optional<Brief> maak(Bericht bericht) {
         return voorstellen.find(bericht.dingId()).flatMap(voorstel -> switch (bericht.soort()) {
             case RuilvoorstelService.GEVRAAGD ->
-                voorstel.status() == Status.OPEN ? Optional.of(vraag(voorstel)) : Optional.empty();
-            default -> voorstel.status() == Status.AFGEWEZEN ? Optional.of(nee(voorstel)) : Optional.empty();
+                voorstel.status() == Status.OPEN ? Optional.of(vraag(bericht, voorstel)) : Optional.empty();
+            default -> voorstel.status() == Status.AFGEWEZEN ? Optional.of(nee(bericht, voorstel)) : Optional.empty();
         });
     }
 
-    private Brief vraag(Ruilvoorstel voorstel) {
+    private Brief vraag(Bericht bericht, Ruilvoorstel voorstel) {
+        var taal = voorstel.voor().gastheer().taal(bericht);
+        var t = Teksten.in(taal);
+        var d = new Datums(taal);
         return Brief.van(
-                        Taal.NL,
+                        taal,
                         DienstBerichtMaker.bestemming(voorstel.voor().gastheer()),
                         t.van(
                                 "mail.ruil-gevraagd.onderwerp",
@@ -57,26 +56,29 @@ final class RuilBerichtMaker implements BerichtMaker {
                                 "mail.ruil-gevraagd.tekst",
                                 voorstel.dienst().gastheer().naam())))
                 .metFeiten(List.of(
-                        new Feit(t.van("mail.ruil.u-geeft"), wanneer(voorstel.voor())),
-                        new Feit(t.van("mail.ruil.u-krijgt"), wanneer(voorstel.dienst()))))
+                        new Feit(t.van("mail.ruil.u-geeft"), wanneer(d, voorstel.voor())),
+                        new Feit(t.van("mail.ruil.u-krijgt"), wanneer(d, voorstel.dienst()))))
                 .metKnoppen(List.of(new Knop(
                         t.van("mail.ruil-gevraagd.knop"), URI.create(basis + sleutels.ruilPad(voorstel.id())))))
                 .metSlot(List.of(t.van("mail.ruil-gevraagd.slot")));
     }
 
-    private Brief nee(Ruilvoorstel voorstel) {
+    private Brief nee(Bericht bericht, Ruilvoorstel voorstel) {
+        var taal = voorstel.dienst().gastheer().taal(bericht);
+        var t = Teksten.in(taal);
+        var d = new Datums(taal);
         return Brief.van(
-                        Taal.NL,
+                        taal,
                         DienstBerichtMaker.bestemming(voorstel.dienst().gastheer()),
                         t.van(
                                 "mail.ruil-afgewezen.onderwerp",
                                 d.dagZonderJaar(voorstel.dienst().datum())),
                         List.of(t.van("mail.ruil-afgewezen.tekst")))
-                .metFeiten(List.of(new Feit(t.van("mail.ruil.uw-dienst"), wanneer(voorstel.dienst()))))
+                .metFeiten(List.of(new Feit(t.van("mail.ruil.uw-dienst"), wanneer(d, voorstel.dienst()))))
                 .metKnoppen(List.of(new Knop(t.van("mail.dienst.rooster"), URI.create(basis + "/rooster"))));
     }
 
-    private String wanneer(Dienst dienst) {
+    private static String wanneer(Datums d, Dienst dienst) {
         return d.wanneer(dienst.tijdvak()) + ", " + dienst.moment().titel();
     }
 }

@@ -10,6 +10,8 @@ import nl.respijt.database.Proefdienst;
 import nl.respijt.rooster.Beschikbaarheid.Weekplek;
 import nl.respijt.tijd.Dagdeel;
 import nl.respijt.toegang.Rol;
+import nl.respijt.web.Taal;
+import nl.respijt.web.Teksten;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -117,6 +119,27 @@ final class GastheerPaginasTest {
         proef.gepland(proef.ochtend(huis, proef.dag(3)), gastheer);
         assertThat(rooster.plan(proef.ochtend(huis, proef.dag(4)).id(), gastheer.id(), "makelaar"))
                 .isInstanceOf(Weigering.MaximumBereikt.class);
+    }
+
+    @Test
+    void a_language_that_was_chosen_is_that_of_the_calendar_at_once() throws Exception {
+        var huis = proef.huis();
+        var gastheer = proef.gastheer(huis);
+        var koek = proef.inlog(gastheer);
+        proef.gepland(proef.ochtend(huis, proef.dag(3)), gastheer);
+        var eerder = dienst.bean(GastheerAgenda.class)
+                .voor(Optional.of(gastheer.id().waarde()))
+                .orElseThrow();
+        var stand = eerder.stand();
+
+        var bewaard = stuur(koek, "/rooster/wanneer/taal", "taal=ar");
+
+        assertThat(bewaard.statusCode()).isEqualTo(303);
+        assertThat(eerder.stand()).isNotEqualTo(stand);
+        assertThat(proef.agenda(gastheer)).contains(Teksten.in(Taal.AR).van("agenda.rooster-naam"));
+        assertThat(proef.get("/rooster/wanneer", koek).body())
+                .containsPattern("<option value=\"ar\" lang=\"ar\" selected");
+        assertThat(stuur(koek, "/rooster/wanneer/taal", "taal=xx").statusCode()).isEqualTo(422);
     }
 
     @Test

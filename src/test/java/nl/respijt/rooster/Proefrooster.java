@@ -31,6 +31,7 @@ import nl.respijt.tijd.Tijdzone;
 import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Sessies;
 import nl.respijt.toegang.Toegang;
+import nl.respijt.web.Taal;
 import org.jdbi.v3.core.Jdbi;
 
 /** Houses, openstellingen and gastheren of one's own on the running service. */
@@ -125,6 +126,7 @@ public final class Proefrooster {
                 max,
                 List.of("nl"),
                 List.of(huizen),
+                Taal.NL,
                 true);
         var gastheren = dienst.bean(GastheerRepository.class);
         jdbi.useTransaction(handle -> {

@@ -19,6 +19,7 @@ import nl.respijt.tijd.Dagdeel;
 import nl.respijt.tijd.Klok;
 import nl.respijt.tijd.Tijdvak;
 import nl.respijt.tijd.Tijdzone;
+import nl.respijt.web.Taal;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -126,6 +127,7 @@ class RoosterverdelingTest {
                 max,
                 List.of("nl"),
                 List.of(HUIS),
+                Taal.NL,
                 true);
     }
 

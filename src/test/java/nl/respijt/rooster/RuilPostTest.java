@@ -59,6 +59,17 @@ class RuilPostTest {
                         "Uw dienst is nu op " + D.dagZonderJaar(Tijdzone.datum(naar.van())));
     }
 
+    @Test
+    void each_reads_of_it_in_the_language_they_chose() {
+        proef.dienst.bean(InzetService.class).zetTaal(een.id(), Taal.TR);
+        ruil();
+
+        var turks = new Datums(Taal.TR);
+        assertThat(post(een).getFirst().onderwerp()).contains(turks.dagZonderJaar(vanAnder.datum()));
+        assertThat(post(een).getFirst().tekst().replaceAll("\\s+", " ")).contains(turks.wanneer(vanEen.tijdvak()));
+        verteltBeide(ander, vanAnder, vanEen);
+    }
+
     private void verteltBeide(Gastheer wie, Dienst gaf, Dienst kreeg) {
         var mails = post(wie);
         assertThat(mails).hasSize(2);

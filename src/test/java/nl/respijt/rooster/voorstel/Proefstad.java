@@ -31,6 +31,7 @@ import nl.respijt.rooster.Wensen;
 import nl.respijt.tijd.Dagdeel;
 import nl.respijt.tijd.Tijdvak;
 import nl.respijt.tijd.Tijdzone;
+import nl.respijt.web.Taal;
 
 /** Houses, openstellingen and gastheren that exist in memory only. What a test does not say is as easy as it can be. */
 public final class Proefstad {
@@ -130,6 +131,7 @@ public final class Proefstad {
                 max,
                 talen,
                 huizen,
+                Taal.NL,
                 true);
         gastheren.add(gastheer);
         return gastheer;
