@@ -70,6 +70,7 @@ public final class Rechten {
             GASTHEER_BEHEREN             -             -         -                  alle      -          -          -         -
             AGENDA_ANTWOORDEN_ZIEN       -             -         -                  alle      -          -          -         -
             AGENDASLEUTEL_BEHEREN        -             eigen     -                  alle      -          -          -         -
+            TEKSTEN_NAKIJKEN             -             -         -                  alle      -          -          -         -
 
             WEEK_ZIEN                    -             -         -                  alle      -          -          -         -
             OPENSTELLING_ZIEN            -             -         -                  alle      -          -          -         -

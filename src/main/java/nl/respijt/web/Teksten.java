@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Every text a person reads, in one language: {@code teksten/<taal>/<package>.properties}, {@link MessageFormat}
@@ -37,6 +38,14 @@ public final class Teksten {
 
     private static final Map<Taal, Teksten> ALLE = laad();
 
+    /** The keys of each bundle, in order. */
+    private static final Map<String, List<String>> PER_BUNDEL = BUNDELS.stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    bundel -> bundel,
+                    bundel -> lees(bestand(Taal.NL, bundel)).stringPropertyNames().stream()
+                            .sorted()
+                            .toList()));
+
     private final Taal taal;
     private final Map<String, String> patronen;
 
@@ -55,10 +64,7 @@ public final class Teksten {
 
     /** @throws IllegalStateException for a key that is in no bundle */
     public String van(String sleutel, Object... waarden) {
-        var patroon = patronen.get(sleutel);
-        if (patroon == null) {
-            throw new IllegalStateException("no text '%s' in %s".formatted(sleutel, taal.code()));
-        }
+        var patroon = patroon(sleutel);
         return waarden.length == 0 && patroon.indexOf('{') < 0
                 ? patroon
                 : new MessageFormat(patroon, taal.locale()).format(taal.vanRechtsNaarLinks() ? los(waarden) : waarden);
@@ -88,12 +94,31 @@ public final class Teksten {
         return patronen.keySet();
     }
 
+    /** The names of the bundles, one for each package that speaks. */
+    public static List<String> bundels() {
+        return BUNDELS;
+    }
+
+    /** The keys of one bundle, in order; the same in every language. */
+    public static List<String> sleutels(String bundel) {
+        return PER_BUNDEL.getOrDefault(bundel, List.of());
+    }
+
+    /** A text as it stands in the bundle, with its places still open. */
+    public String patroon(String sleutel) {
+        var patroon = patronen.get(sleutel);
+        if (patroon == null) {
+            throw new IllegalStateException("no text '%s' in %s".formatted(sleutel, taal.code()));
+        }
+        return patroon;
+    }
+
     private static Map<Taal, Teksten> laad() {
         var alle = new EnumMap<Taal, Teksten>(Taal.class);
         for (var taal : Taal.values()) {
             var patronen = new HashMap<String, String>();
             for (var bundel : BUNDELS) {
-                lees("/teksten/%s/%s.properties".formatted(taal.code(), bundel)).forEach((sleutel, patroon) -> {
+                lees(bestand(taal, bundel)).forEach((sleutel, patroon) -> {
                     if (patronen.put(sleutel.toString(), patroon.toString()) != null) {
                         throw new IllegalStateException("text '%s' is in two bundles".formatted(sleutel));
                     }
@@ -102,6 +127,10 @@ public final class Teksten {
             alle.put(taal, new Teksten(taal, Map.copyOf(patronen)));
         }
         return alle;
+    }
+
+    private static String bestand(Taal taal, String bundel) {
+        return "/teksten/%s/%s.properties".formatted(taal.code(), bundel);
     }
 
     private static Properties lees(String bestand) {
