@@ -8,6 +8,7 @@ import java.util.UUID;
  * Somebody to call, and what to tell.
  *
  * @param nummer where to reach this person: a telephone number
+ * @param knoppen what can be done while they are on the line
  * @param sinds since when the person waits for the call
  */
 public record BelTaak(
@@ -18,4 +19,5 @@ public record BelTaak(
         String onderwerp,
         List<String> alineas,
         List<Brief.Feit> feiten,
+        List<Brief.Knop> knoppen,
         Instant sinds) {}

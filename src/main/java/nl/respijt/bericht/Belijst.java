@@ -96,6 +96,7 @@ public final class Belijst {
                 brief.onderwerp(),
                 brief.alineas(),
                 brief.feiten(),
+                brief.knoppen(),
                 bericht.nietVoor());
     }
 

@@ -1,8 +1,18 @@
 package nl.respijt.boeking;
 
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
 import java.util.UUID;
+import nl.respijt.tijd.Id;
 
 /** The answer to a booking as it was given, without its secrets; kept beside the key of the request. */
 @Serdeable
-public record BoekAntwoord(UUID id, String code, String status, MomentJson moment) {}
+public record BoekAntwoord(UUID id, String code, String status, MomentJson moment) {
+    static BoekAntwoord nieuw(Moment moment, Instant nu) {
+        return met(Id.nieuw(nu), moment, nu);
+    }
+
+    static BoekAntwoord met(UUID id, Moment moment, Instant nu) {
+        return new BoekAntwoord(id, Code.nieuw(), Boeking.Status.BEVESTIGD.woord(), MomentJson.van(moment, nu));
+    }
+}

@@ -20,7 +20,7 @@ import nl.respijt.web.Teksten;
  * shown on screens that others see.
  */
 @Singleton
-final class BoekingAgenda implements AgendaBron {
+public final class BoekingAgenda implements AgendaBron {
     private final BoekingBeheer beheer;
     private final Sleutels sleutels;
     private final BoekingSleutels boekingsleutels;
@@ -75,23 +75,25 @@ final class BoekingAgenda implements AgendaBron {
     }
 
     Agenda van(Boeking boeking) {
+        return new Agenda(Teksten.in(boeking.taal()).van("agenda.afspraak-naam"), "", List.of(item(boeking)));
+    }
+
+    /** One booking in a calendar of whoever made it. */
+    public AgendaItem item(Boeking boeking) {
         var t = Teksten.in(boeking.taal());
         var adres = boekingsleutels.beheerUrl(boeking.id());
         var moment = boeking.moment();
-        return new Agenda(
-                t.van("agenda.afspraak-naam"),
-                "",
-                List.of(new AgendaItem(
-                        boeking.id().waarde(),
-                        boeking.versie(),
-                        boeking.tijdvak(),
-                        t.van("agenda.afspraak"),
-                        t.van("agenda.afspraak-omschrijving", boeking.code(), adres),
-                        moment.plaats().isBlank()
-                                ? Waarheen.naam(moment, t)
-                                : Waarheen.naam(moment, t) + ", " + moment.plaats(),
-                        Optional.of(URI.create(adres)),
-                        boeking.isActief() ? AgendaStatus.BEVESTIGD : AgendaStatus.VERVALLEN,
-                        boeking.gewijzigdOp())));
+        return new AgendaItem(
+                boeking.id().waarde(),
+                boeking.versie(),
+                boeking.tijdvak(),
+                t.van("agenda.afspraak"),
+                t.van("agenda.afspraak-omschrijving", boeking.code(), adres),
+                moment.plaats().isBlank()
+                        ? Waarheen.naam(moment, t)
+                        : Waarheen.naam(moment, t) + ", " + moment.plaats(),
+                Optional.of(URI.create(adres)),
+                boeking.isActief() ? AgendaStatus.BEVESTIGD : AgendaStatus.VERVALLEN,
+                boeking.gewijzigdOp());
     }
 }

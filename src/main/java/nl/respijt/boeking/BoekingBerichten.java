@@ -48,6 +48,13 @@ final class BoekingBerichten {
         return berichten;
     }
 
+    /** Of a booking that is told together with others. */
+    static List<NieuwBericht> alleenHerinnering(UUID id, BoekVerzoek verzoek, Moment moment, Instant nu) {
+        return verzoek.contact().email().isPresent()
+                ? herinnering(id, 0, moment, nu).stream().toList()
+                : List.of();
+    }
+
     /**
      * The booking has its new time already; it was at {@code was}. Who chose another moment knows where that is; who is
      * told that theirs is somewhere else has to hear it.

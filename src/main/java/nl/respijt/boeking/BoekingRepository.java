@@ -87,11 +87,12 @@ final class BoekingRepository {
             select coalesce(max(aantal), 0) as aantal
             from (select count(*) as aantal from boeking
                   where mantelzorger_id = any (:mantelzorgers::uuid[]) and status in ('aangevraagd', 'bevestigd')
-                    and lower(tijdvak) > :nu
+                    and lower(tijdvak) > :nu and reeks_id is null
                   group by mantelzorger_id
                   union all
                   select count(*) from boeking
                   where telefoon = :telefoon and status in ('aangevraagd', 'bevestigd') and lower(tijdvak) > :nu
+                    and reeks_id is null
                  ) geteld
             """;
 
@@ -336,6 +337,37 @@ final class BoekingRepository {
                 .bind("reden", reden)
                 .mapTo(UUID.class)
                 .list();
+    }
+
+    /** Told and given back with the others of that series. */
+    void hoortBij(Handle handle, BoekingId id, UUID reeks) {
+        handle.createUpdate("update boeking set reeks_id = :reeks where id = :id")
+                .bind("id", id.waarde())
+                .bind("reeks", reeks)
+                .execute();
+    }
+
+    /** What begins from then on of a series, in the order in which their moments are locked. */
+    List<BoekingId> vanReeks(Handle handle, UUID reeks, Instant vanaf) {
+        return handle.createQuery("""
+                select id from boeking
+                where reeks_id = :reeks and status in ('aangevraagd', 'bevestigd') and lower(tijdvak) >= :vanaf
+                order by moment_id
+                """)
+                .bind("reeks", reeks)
+                .bind("vanaf", vanaf)
+                .mapTo(UUID.class)
+                .map(BoekingId::new)
+                .list();
+    }
+
+    /** Cancelled ones too, first one first. */
+    List<Boeking> alleVanReeks(Handle handle, UUID reeks, Instant van) {
+        return alle(handle.createQuery(
+                        SELECT
+                                + " where b.reeks_id = :reeks and b.gewist_op is null and m.begin >= :van order by m.begin, b.id")
+                .bind("reeks", reeks)
+                .bind("van", van));
     }
 
     /** In the order in which they are locked. */

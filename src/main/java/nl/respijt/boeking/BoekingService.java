@@ -16,7 +16,6 @@ import nl.respijt.boeking.BoekResultaat.Vol;
 import nl.respijt.boeking.BoekingRepository.Bekende;
 import nl.respijt.database.Schending;
 import nl.respijt.database.Transacties;
-import nl.respijt.tijd.Id;
 import nl.respijt.tijd.Klok;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -88,8 +87,7 @@ public final class BoekingService {
         return momenten.neemPlaatsen(handle, verzoek.moment(), verzoek.personen(), nu)
                 .map(moment -> {
                     boekingen.maakPlaats(handle, wie);
-                    var antwoord = new BoekAntwoord(
-                            Id.nieuw(nu), Code.nieuw(), Boeking.Status.BEVESTIGD.woord(), MomentJson.van(moment, nu));
+                    var antwoord = BoekAntwoord.nieuw(moment, nu);
                     var berichten = BoekingBerichten.bijBoeken(antwoord.id(), verzoek, moment, nu);
                     boekingen.boek(handle, verzoek, wie, moment, antwoord, antwoorden.schrijf(antwoord), berichten, nu);
                     return new Geboekt(new BoekingId(antwoord.id()), antwoord);

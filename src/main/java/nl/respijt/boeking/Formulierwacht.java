@@ -18,11 +18,11 @@ import nl.respijt.web.Velden;
  * undoes a batch.
  */
 @Singleton
-final class Formulierwacht {
+public final class Formulierwacht {
     /** The field that stays empty, and the one that says when the form was shown. */
-    static final String LOKVELD = "onderwerp";
+    public static final String LOKVELD = "onderwerp";
 
-    static final String STEMPEL = "formulier";
+    public static final String STEMPEL = "formulier";
 
     private static final Duration LEESTIJD = Duration.ofSeconds(3);
     private static final int VLUGGE_PER_MINUUT = 30;
@@ -38,17 +38,17 @@ final class Formulierwacht {
     }
 
     /** For a form that is shown now. */
-    String stempel() {
+    public String stempel() {
         return sleutels.maak(Doel.FORMULIER, Id.nieuw(klok.instant()));
     }
 
     /** The stamp that came back, so that somebody who presses again has taken longer; a new one when there is none. */
-    String stempel(Velden velden) {
+    public String stempel(Velden velden) {
         var gekregen = velden.zoals(STEMPEL);
         return sleutels.lees(Doel.FORMULIER, gekregen).isPresent() ? gekregen : stempel();
     }
 
-    boolean vraagtNogEens(Velden velden) {
+    public boolean vraagtNogEens(Velden velden) {
         var gelokt = !velden.isLeeg(LOKVELD);
         return (isVlug(velden) && zijnErTeVeel()) || gelokt;
     }

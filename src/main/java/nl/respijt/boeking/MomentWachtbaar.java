@@ -84,10 +84,10 @@ final class MomentWachtbaar implements Wachtbaar {
                 plek.taal(),
                 plek.iemandMee(),
                 plek.geplaatstDoor());
-        var antwoord = new BoekAntwoord(
-                plek.id().waarde(), Code.nieuw(), Boeking.Status.BEVESTIGD.woord(), MomentJson.van(moment, nu));
+        var antwoord = BoekAntwoord.met(plek.id().waarde(), moment, nu);
         var berichten = BoekingBerichten.bijBoeken(antwoord.id(), verzoek, moment, nu);
         boekingen.boek(handle, verzoek, wie, moment, antwoord, antwoorden.schrijf(antwoord), berichten, nu);
+        plek.reeks().ifPresent(reeks -> boekingen.hoortBij(handle, new BoekingId(antwoord.id()), reeks));
         return new Toelating.Toegelaten();
     }
 }

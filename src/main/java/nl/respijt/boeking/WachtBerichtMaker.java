@@ -12,10 +12,12 @@ import nl.respijt.bericht.Brief;
 import nl.respijt.bericht.Brief.Bestemming;
 import nl.respijt.bericht.Brief.Feit;
 import nl.respijt.bericht.Brief.Knop;
+import nl.respijt.bericht.Kanaal;
 import nl.respijt.mantelzorger.ContactLezer;
 import nl.respijt.tijd.Klok;
 import nl.respijt.tijd.Tijdzone;
 import nl.respijt.web.Datums;
+import nl.respijt.web.Taal;
 import nl.respijt.web.Teksten;
 
 /** What people are told while they wait: where they stand, that there is a place and until when, that there will be none. */
@@ -53,8 +55,10 @@ final class WachtBerichtMaker implements BerichtMaker {
     }
 
     private Brief brief(Bericht bericht, Wachtplek plek) {
-        var t = Teksten.in(plek.taal());
-        var d = new Datums(plek.taal());
+        // Who is called hears it from the makelaar.
+        var taal = bericht.kanaal() == Kanaal.BELLEN ? Taal.NL : plek.taal();
+        var t = Teksten.in(taal);
+        var d = new Datums(taal);
         var soort = "mail." + bericht.soort();
         var alineas = new ArrayList<String>();
         alineas.add(
@@ -70,7 +74,7 @@ final class WachtBerichtMaker implements BerichtMaker {
                             .map(tot -> d.dagZonderJaar(Tijdzone.datum(tot)) + ", " + d.tijd(tot))
                             .orElseThrow()));
         }
-        return Brief.van(plek.taal(), bestemming(plek), t.van(soort + ".onderwerp"), alineas)
+        return Brief.van(taal, bestemming(plek), t.van(soort + ".onderwerp"), alineas)
                 .metFeiten(feiten(plek, t, d))
                 .metKnoppen(List.of(new Knop(t.van(soort + ".knop"), URI.create(sleutels.wachtUrl(plek.id())))))
                 .metSlot(List.of(t.van(soort + ".slot")));

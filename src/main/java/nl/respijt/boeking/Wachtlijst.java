@@ -183,6 +183,38 @@ public final class Wachtlijst {
                 && plekken.meesteWachtend(handle, wie.ongezien(), telefoon) >= MAX_RIJEN) {
             return new WachtResultaat.TeVeelRijen();
         }
+        var resultaat = zetInRij(handle, verzoek, wie, Optional.empty(), nu);
+        if (resultaat instanceof WachtResultaat.InRij(var id, var plaats)) {
+            var plek = plekken.find(handle, id).orElseThrow();
+            postvak.plaats(handle, WachtBerichten.bijAansluiten(plek, plaats, nu), nu);
+            bewaar(handle, verzoek, id, plaats, nu);
+        }
+        return resultaat;
+    }
+
+    /** As part of joining a group or a series, whose own words say that they wait. */
+    WachtResultaat zetInRij(Handle handle, WachtVerzoek verzoek, Herkenning wie, UUID reeks, Instant nu) {
+        return zetInRij(handle, verzoek, wie, Optional.of(reeks), nu);
+    }
+
+    /** In line for a thing of another kind, in the transaction of who asks for it; its key answers again with this. */
+    public WachtResultaat zetInRij(Handle handle, WachtVerzoek verzoek, Reeksen.Gegadigde wie, Instant nu) {
+        var resultaat = zetInRij(
+                handle,
+                verzoek,
+                new Herkenning(verzoek.contact(), wie.bekenden(), wie.id(), false, List.of(), List.of()),
+                Optional.empty(),
+                nu);
+        if (resultaat instanceof WachtResultaat.InRij(var id, var plaats)) {
+            var plek = plekken.find(handle, id).orElseThrow();
+            postvak.plaats(handle, WachtBerichten.bijAansluiten(plek, plaats, nu), nu);
+        }
+        return resultaat;
+    }
+
+    private WachtResultaat zetInRij(
+            Handle handle, WachtVerzoek verzoek, Herkenning wie, Optional<UUID> reeks, Instant nu) {
+        var telefoon = verzoek.contact().telefoon();
         var wachtbaar = rij.soort(verzoek.ding());
         var ruimte = wachtbaar.metSlot(handle, verzoek.dingId());
         if (ruimte.isEmpty()) {
@@ -202,7 +234,11 @@ public final class Wachtlijst {
             return new WachtResultaat.ErIsPlek();
         }
         boekingen.legVast(handle, wie, nu);
-        return sluitAan(handle, verzoek, wie, nu);
+        var id = new WachtplekId(Id.nieuw(nu));
+        plekken.insert(handle, verzoek, id, wie.id(), reeks, nu);
+        var plek = plekken.find(handle, id).orElseThrow();
+        schrijf(handle, plek, "in-rij", verzoek.door(), nu);
+        return new WachtResultaat.InRij(id, plekken.plaatsInRij(handle, plek.dingId(), plek.volgnummer()));
     }
 
     private static boolean isVan(Wachtplek plek, Herkenning wie, Optional<String> telefoon) {
@@ -210,14 +246,7 @@ public final class Wachtlijst {
                 || (telefoon.isPresent() && plek.contact().telefoon().equals(telefoon));
     }
 
-    /** At the end of the line; its thing is held. */
-    private WachtResultaat.InRij sluitAan(Handle handle, WachtVerzoek verzoek, Herkenning wie, Instant nu) {
-        var id = new WachtplekId(Id.nieuw(nu));
-        plekken.insert(handle, verzoek, id, wie.id(), nu);
-        var plek = plekken.find(handle, id).orElseThrow();
-        var plaats = plekken.plaatsInRij(handle, plek.dingId(), plek.volgnummer());
-        schrijf(handle, plek, "in-rij", verzoek.door(), nu);
-        postvak.plaats(handle, WachtBerichten.bijAansluiten(plek, plaats, nu), nu);
+    private void bewaar(Handle handle, WachtVerzoek verzoek, WachtplekId id, int plaats, Instant nu) {
         antwoorden.bewaar(
                 handle,
                 verzoek.sleutel(),
@@ -225,7 +254,6 @@ public final class Wachtlijst {
                 id.waarde(),
                 new WachtAntwoord(id.waarde(), plaats),
                 nu);
-        return new WachtResultaat.InRij(id, plaats);
     }
 
     public AanvaardResultaat aanvaard(WachtplekId id, String door) {
@@ -287,14 +315,7 @@ public final class Wachtlijst {
         if (plek.status() == Status.AANVAARD) {
             return new AfwijsResultaat.AlAanvaard(plek);
         }
-        if (plek.isActief()) {
-            var wordt = plek.status() == Status.AANGEBODEN ? Status.AFGEWEZEN : Status.INGETROKKEN;
-            plekken.wordt(handle, id, wordt, Optional.empty(), nu);
-            schrijf(handle, plek, wordt.woord(), door, nu);
-            if (plek.status() == Status.AANGEBODEN) {
-                rij.geefTerug(handle, plek.ding(), plek.dingId(), plek.personen(), nu);
-            }
-        }
+        rij.trekIn(handle, plek, door, nu);
         return new AfwijsResultaat.Afgewezen(plekken.find(handle, id).orElseThrow());
     }
 

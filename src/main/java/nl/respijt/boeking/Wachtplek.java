@@ -16,6 +16,7 @@ import nl.respijt.web.Taal;
  *
  * @param ding what is waited for, as its {@link Wachtbaar} calls it
  * @param samenMet the first name of whom they come with, where they said so
+ * @param reeks the series ({@link Reeksen}) that a place would belong to
  * @param geplaatstDoor "mantelzorger", or the member of staff who did it for them
  */
 public record Wachtplek(
@@ -34,6 +35,7 @@ public record Wachtplek(
         Status status,
         Optional<Instant> aangebodenTot,
         int versie,
+        Optional<UUID> reeks,
         Instant aangemaaktOp) {
 
     /** What has become of waiting. */

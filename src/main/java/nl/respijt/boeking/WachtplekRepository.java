@@ -15,12 +15,14 @@ final class WachtplekRepository {
     /** A line of which the time has come: an offer that ended, or one for what has begun. */
     public record Rij(String ding, UUID dingId) {}
 
-    void insert(Handle handle, WachtVerzoek verzoek, WachtplekId id, MantelzorgerId wie, Instant nu) {
+    void insert(
+            Handle handle, WachtVerzoek verzoek, WachtplekId id, MantelzorgerId wie, Optional<UUID> reeks, Instant nu) {
         handle.createUpdate("""
                 insert into wachtplek (id, ding, ding_id, mantelzorger_id, naam, email, telefoon, taal, personen,
-                                       samen_met, iemand_mee, geplaatst_door, status, aangemaakt_op, gewijzigd_op)
+                                       samen_met, iemand_mee, geplaatst_door, reeks_id, status, aangemaakt_op,
+                                       gewijzigd_op)
                 values (:id, :ding, :dingId, :wie, :naam, :email, :telefoon, :taal, :personen,
-                        :samenMet, :iemandMee, :door, 'wacht', :nu, :nu)
+                        :samenMet, :iemandMee, :door, :reeks, 'wacht', :nu, :nu)
                 """)
                 .bind("id", id.waarde())
                 .bind("ding", verzoek.ding())
@@ -34,6 +36,7 @@ final class WachtplekRepository {
                 .bind("samenMet", verzoek.samenMet())
                 .bind("iemandMee", verzoek.iemandMee())
                 .bind("door", verzoek.door())
+                .bind("reeks", reeks)
                 .bind("nu", nu)
                 .execute();
     }
@@ -58,6 +61,14 @@ final class WachtplekRepository {
                 select * from wachtplek
                 where mantelzorger_id = :wie and status in ('wacht', 'aangeboden') order by aangemaakt_op, id
                 """).bind("wie", wie.waarde()));
+    }
+
+    /** In the order in which their things are locked. */
+    List<Wachtplek> vanReeks(Handle handle, UUID reeks) {
+        return alle(handle.createQuery("""
+                select * from wachtplek
+                where reeks_id = :reeks and status in ('wacht', 'aangeboden') order by ding_id
+                """).bind("reeks", reeks));
     }
 
     /** How many are before this one, and itself. */

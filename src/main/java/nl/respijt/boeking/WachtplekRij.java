@@ -26,6 +26,7 @@ public record WachtplekRij(
         String status,
         @Nullable Instant aangebodenTot,
         int versie,
+        @Nullable UUID reeksId,
         Instant aangemaaktOp) {
     Wachtplek wachtplek() {
         return new Wachtplek(
@@ -44,6 +45,7 @@ public record WachtplekRij(
                 Wachtplek.Status.van(status),
                 Optional.ofNullable(aangebodenTot),
                 versie,
+                Optional.ofNullable(reeksId),
                 aangemaaktOp);
     }
 }

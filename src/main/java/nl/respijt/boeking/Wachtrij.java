@@ -48,6 +48,11 @@ public final class Wachtrij {
         geefTerug(handle, MomentWachtbaar.DING, id.waarde(), personen, nu);
     }
 
+    /** {@link #schuifDoor} of a moment. */
+    public void schuifDoor(Handle handle, MomentId id, Instant nu) {
+        schuifDoor(handle, MomentWachtbaar.DING, id.waarde(), nu);
+    }
+
     /** Offers what is free to who is in line for it; also when there is suddenly room for more. */
     public void schuifDoor(Handle handle, String ding, UUID id, Instant nu) {
         var wachtbaar = soort(ding);
@@ -81,11 +86,18 @@ public final class Wachtrij {
     }
 
     /** What they wait for does not take place: everybody in line hears so, and nobody waits any longer. */
-    void vervalt(Handle handle, MomentId id, Instant nu) {
-        for (var plek : plekken.rij(handle, id.waarde())) {
+    public void vervalt(Handle handle, String ding, UUID id, Instant nu) {
+        for (var plek : plekken.rij(handle, id)) {
             wordt(handle, plek, Status.VERVALLEN, Optional.empty(), nu);
+            if (plek.status() == Status.AANGEBODEN) {
+                soort(ding).geefTerug(handle, id, plek.personen(), nu);
+            }
             postvak.plaats(handle, WachtBerichten.bijVervallen(plek, nu), nu);
         }
+    }
+
+    void vervalt(Handle handle, MomentId id, Instant nu) {
+        vervalt(handle, MomentWachtbaar.DING, id.waarde(), nu);
     }
 
     /** What they wait for is at another time; who has an offer keeps it, until it begins at the latest. */
@@ -99,8 +111,25 @@ public final class Wachtrij {
         }
     }
 
+    /** Whoever leaves the line, with or without an offer; the thing is not held yet. */
+    void trekIn(Handle handle, Wachtplek gelezen, String door, Instant nu) {
+        var wachtbaar = soort(gelezen.ding());
+        wachtbaar.metSlot(handle, gelezen.dingId());
+        var plek = plekken.find(handle, gelezen.id()).orElseThrow();
+        if (!plek.isActief()) {
+            return;
+        }
+        var wordt = plek.status() == Status.AANGEBODEN ? Status.AFGEWEZEN : Status.INGETROKKEN;
+        plekken.wordt(handle, plek.id(), wordt, Optional.empty(), nu);
+        geschiedenis.schrijf(
+                handle, WachtBerichten.DING, plek.id().waarde(), wordt.woord(), door, Optional.empty(), nu);
+        if (plek.status() == Status.AANGEBODEN) {
+            geefTerug(handle, plek.ding(), plek.dingId(), plek.personen(), nu);
+        }
+    }
+
     /** Takes back every offer that ended by that time, and everything when it is too late to get in at all. */
-    void laatVerlopen(Handle handle, String ding, UUID id, Instant nu) {
+    public void laatVerlopen(Handle handle, String ding, UUID id, Instant nu) {
         var wachtbaar = soort(ding);
         var ruimte = wachtbaar.metSlot(handle, id);
         if (ruimte.isEmpty()) {

@@ -50,6 +50,7 @@ public final class Bijeenkomsten implements Taak {
     private final Transacties transacties;
     private final GroepRepository groepen;
     private final MomentService momenten;
+    private final Deelnames deelnames;
     private final Feestdagen feestdagen;
     private final Gemeente gemeente;
     private final Klok klok;
@@ -58,12 +59,14 @@ public final class Bijeenkomsten implements Taak {
             Transacties transacties,
             GroepRepository groepen,
             MomentService momenten,
+            Deelnames deelnames,
             Feestdagen feestdagen,
             Gemeente gemeente,
             Klok klok) {
         this.transacties = transacties;
         this.groepen = groepen;
         this.momenten = momenten;
+        this.deelnames = deelnames;
         this.feestdagen = feestdagen;
         this.gemeente = gemeente;
         this.klok = klok;
@@ -172,6 +175,7 @@ public final class Bijeenkomsten implements Taak {
             momenten.besluit(handle, List.of(id), true);
         }
         groepen.insertBijeenkomst(handle, id, groep.id(), datum, herkomst);
+        deelnames.bijNieuweBijeenkomst(handle, groep.id(), id, nu);
         return true;
     }
 }

@@ -42,6 +42,7 @@ public final class GroepPlanning {
     private final Bijeenkomsten bijeenkomsten;
     private final Planmaker planmaker;
     private final MomentService momenten;
+    private final Deelnames deelnames;
     private final Gevolgen gevolgen;
 
     GroepPlanning(
@@ -50,12 +51,14 @@ public final class GroepPlanning {
             Bijeenkomsten bijeenkomsten,
             Planmaker planmaker,
             MomentService momenten,
+            Deelnames deelnames,
             Gevolgen gevolgen) {
         this.transacties = transacties;
         this.groepen = groepen;
         this.bijeenkomsten = bijeenkomsten;
         this.planmaker = planmaker;
         this.momenten = momenten;
+        this.deelnames = deelnames;
         this.gevolgen = gevolgen;
     }
 
@@ -126,6 +129,10 @@ public final class GroepPlanning {
                         stap.was().ifPresent(moment -> vrij.add(moment.id().waarde())));
         plan.dagen().forEach(dag -> vrij.add(dag.moment()));
         groepen.geefDagenVrij(handle, vrij);
+        if (plan.stopt()) {
+            var vanaf = plan.stappen().stream().map(GroepPlanning::was).min(Comparator.naturalOrder());
+            deelnames.bijStoppenVanGroep(handle, groep.id(), vanaf, door);
+        }
         inVolgorde(plan.stappen(), Lot.VERVALT).forEach(stap -> laatVervallen(handle, stap, plan.reden(), door));
         inVolgorde(plan.stappen(), Lot.VERZET).forEach(stap -> verzet(handle, groep, stap, door));
         plan.dagen()

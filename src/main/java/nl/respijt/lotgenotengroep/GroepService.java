@@ -38,6 +38,7 @@ public final class GroepService {
     private final GroepRepository groepen;
     private final Bijeenkomsten bijeenkomsten;
     private final MomentService momenten;
+    private final Deelnames deelnames;
     private final Gevolgen gevolgen;
     private final Klok klok;
 
@@ -46,12 +47,14 @@ public final class GroepService {
             GroepRepository groepen,
             Bijeenkomsten bijeenkomsten,
             MomentService momenten,
+            Deelnames deelnames,
             Gevolgen gevolgen,
             Klok klok) {
         this.transacties = transacties;
         this.groepen = groepen;
         this.bijeenkomsten = bijeenkomsten;
         this.momenten = momenten;
+        this.deelnames = deelnames;
         this.gevolgen = gevolgen;
         this.klok = klok;
     }
@@ -191,6 +194,7 @@ public final class GroepService {
         var wordt = groep(was.id(), kaart, was.plek(), was.deelnemers(), was.voorbeeld(), was.versie());
         groepen.wijzig(handle, wordt);
         momenten.pasAan(handle, was.id(), wordt.grootte(), wordt.talen(), !wordt.openVoorNieuwe());
+        deelnames.bijMeerRuimte(handle, was.id(), klok.instant());
         return new GroepResultaat.Gedaan(wordt);
     }
 

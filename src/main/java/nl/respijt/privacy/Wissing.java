@@ -8,13 +8,14 @@ import nl.respijt.boeking.Geschiedenis;
 import nl.respijt.boeking.Gevolgen;
 import nl.respijt.boeking.Wachtlijst;
 import nl.respijt.database.Transacties;
+import nl.respijt.lotgenotengroep.Deelnames;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.privacy.Register.Van;
 import nl.respijt.tijd.Klok;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Forgets a person. What is still to come is cancelled and every line left first, so that the places are free and the hosts' calendars
+ * Forgets a person. What is still to come is cancelled, every group and line left first, so that the places are free and the hosts' calendars
  * right; then everything that the register finds of them goes, in one transaction. An id without anything stays, so that
  * the figures of the past do.
  */
@@ -38,6 +39,7 @@ public final class Wissing {
     private final Transacties transacties;
     private final BoekingBeheer boekingen;
     private final Wachtlijst wachtlijst;
+    private final Deelnames deelnames;
     private final Geschiedenis geschiedenis;
     private final Gevolgen gevolgen;
     private final Klok klok;
@@ -47,6 +49,7 @@ public final class Wissing {
             Transacties transacties,
             BoekingBeheer boekingen,
             Wachtlijst wachtlijst,
+            Deelnames deelnames,
             Geschiedenis geschiedenis,
             Gevolgen gevolgen,
             Klok klok) {
@@ -54,6 +57,7 @@ public final class Wissing {
         this.transacties = transacties;
         this.boekingen = boekingen;
         this.wachtlijst = wachtlijst;
+        this.deelnames = deelnames;
         this.geschiedenis = geschiedenis;
         this.gevolgen = gevolgen;
         this.klok = klok;
@@ -67,10 +71,9 @@ public final class Wissing {
     public WisResultaat wis(MantelzorgerId wie, String door) {
         var afgezegd = 0;
         for (var poging = 1; poging <= POGINGEN; poging++) {
-            for (var boeking : boekingen.komende(wie)) {
-                boekingen.annuleer(boeking, door);
-                afgezegd++;
-            }
+            afgezegd += boekingen.komende(wie).size();
+            deelnames.van(wie).forEach(deelname -> deelnames.stop(deelname.id(), door));
+            boekingen.komende(wie).forEach(boeking -> boekingen.annuleer(boeking, door));
             wachtlijst.van(wie).forEach(plek -> wachtlijst.wijsAf(plek.id(), door));
             var nu = klok.instant();
             var blijven = transacties.schrijf(handle -> wis(handle, wie, door, nu));
@@ -78,7 +81,9 @@ public final class Wissing {
                 gevolgen.na();
                 return new WisResultaat.Gewist(afgezegd, blijven.get());
             }
-            if (boekingen.komende(wie).isEmpty() && wachtlijst.van(wie).isEmpty()) {
+            if (boekingen.komende(wie).isEmpty()
+                    && wachtlijst.van(wie).isEmpty()
+                    && deelnames.van(wie).isEmpty()) {
                 return new WisResultaat.Onbekend();
             }
         }
@@ -103,6 +108,8 @@ public final class Wissing {
                                and status in ('aangevraagd', 'bevestigd') and lower(tijdvak) > :nu)
                     or exists (select from wachtplek where mantelzorger_id = :wie
                                and status in ('wacht', 'aangeboden'))
+                    or exists (select from deelname where mantelzorger_id = :wie
+                               and status in ('kennismaking', 'deelnemer'))
                 """)
                 .bind("wie", wie.waarde())
                 .bind("nu", nu)

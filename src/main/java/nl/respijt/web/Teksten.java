@@ -24,6 +24,7 @@ public final class Teksten {
             "web",
             "boeking",
             "mantelzorghuis",
+            "deelname",
             "rooster",
             "makelaar",
             "voorstel",

@@ -78,6 +78,14 @@ public final class Velden {
         });
     }
 
+    /** A name: a text, or in JSON an object that says {@code naam}. */
+    public Optional<String> naam(String veld, int max) {
+        if (waarden.get(veld) instanceof Map<?, ?> object && object.get("naam") instanceof String naam) {
+            waarden.put(veld, naam);
+        }
+        return tekst(veld, max);
+    }
+
     /** As {@link #tekst}, from a field of several lines; the lines become one. */
     public Optional<String> alinea(String veld, int max) {
         if (waarden.get(veld) instanceof String regels) {

@@ -59,6 +59,7 @@ class BelijstTest {
                 "Dinsdag gaat niet door",
                 List.of("Het huis is dicht."),
                 List.of(new Feit("Wanneer", "dinsdag")),
+                List.of(),
                 sinds);
     }
 

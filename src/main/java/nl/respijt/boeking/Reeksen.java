@@ -1,0 +1,185 @@
+package nl.respijt.boeking;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.respijt.boeking.Wachtlijst.WachtResultaat;
+import nl.respijt.database.Transacties;
+import nl.respijt.mantelzorger.Contact;
+import nl.respijt.mantelzorger.MantelzorgerId;
+import nl.respijt.tijd.Klok;
+import nl.respijt.tijd.Tijdzone;
+import nl.respijt.web.Taal;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Bookings that are made as one: a place at each coming meeting of a group. They are told as one by whoever makes them;
+ * of each there is only the reminder. All but {@link #van} is part of a larger change, in its transaction.
+ */
+@Singleton
+public final class Reeksen {
+    /** Whose places they are. {@code id} is the id of the membership that they belong to. */
+    public record Reeks(
+            UUID id, MantelzorgerId mantelzorger, String naam, Contact contact, int personen, Taal taal, String door) {}
+
+    /** Somebody by the contacts they gave, held until the transaction ends. */
+    public static final class Gegadigde {
+        private final Herkenning herkenning;
+
+        private Gegadigde(Herkenning herkenning) {
+            this.herkenning = herkenning;
+        }
+
+        public MantelzorgerId id() {
+            return herkenning.id();
+        }
+
+        /** Whoever it may be: a number may be that of more than one. */
+        public List<UUID> allen() {
+            return herkenning.wieAllemaal();
+        }
+
+        List<BoekingRepository.Bekende> bekenden() {
+            return herkenning.bekenden();
+        }
+    }
+
+    /** What can come of a place in a series. */
+    public enum Uitkomst {
+        GEBOEKT,
+        /** It is full; they stand in line for it. */
+        WACHT,
+        /** They are somewhere else at that time, or have a place there already. */
+        BEZET,
+        /** It lapsed or has begun. */
+        DICHT
+    }
+
+    /** design.md section 5: sixty days back and all that is ahead. */
+    private static final Duration TERUG = Duration.ofDays(60);
+
+    private final Transacties transacties;
+    private final BoekingRepository boekingen;
+    private final MomentRepository momenten;
+    private final WachtplekRepository wachtplekken;
+    private final Wachtlijst wachtlijst;
+    private final Wachtrij rij;
+    private final Antwoorden antwoorden;
+    private final Geschiedenis geschiedenis;
+    private final Klok klok;
+
+    Reeksen(
+            Transacties transacties,
+            BoekingRepository boekingen,
+            MomentRepository momenten,
+            WachtplekRepository wachtplekken,
+            Wachtlijst wachtlijst,
+            Wachtrij rij,
+            Antwoorden antwoorden,
+            Geschiedenis geschiedenis,
+            Klok klok) {
+        this.transacties = transacties;
+        this.boekingen = boekingen;
+        this.momenten = momenten;
+        this.wachtplekken = wachtplekken;
+        this.wachtlijst = wachtlijst;
+        this.rij = rij;
+        this.antwoorden = antwoorden;
+        this.geschiedenis = geschiedenis;
+        this.klok = klok;
+    }
+
+    /** Who this is; somebody new is known from now on. */
+    public Gegadigde herken(Handle handle, Contact contact, Instant nu) {
+        var wie = Herkenning.van(boekingen.bekendenMetSlot(handle, contact), contact, nu);
+        boekingen.legVast(handle, wie, nu);
+        return new Gegadigde(wie);
+    }
+
+    /** One place more; the person is held, or this is a moment that nobody knew of until now. */
+    public Uitkomst boek(Handle handle, Reeks reeks, MomentId id, Instant nu) {
+        var moment = momenten.findVoorWijziging(handle, id).orElseThrow();
+        if (moment.vervallen() || moment.isBegonnen(nu)) {
+            return Uitkomst.DICHT;
+        }
+        var wie = new Herkenning(reeks.contact(), List.of(), reeks.mantelzorger(), false, List.of(), List.of());
+        if (boekingen.isBezet(
+                handle, List.of(reeks.mantelzorger().waarde()), reeks.contact().telefoon(), moment)) {
+            return Uitkomst.BEZET;
+        }
+        var verzoek = verzoek(reeks, id);
+        if (momenten.neemPlaatsen(handle, id, reeks.personen(), nu).isEmpty()) {
+            return wachtlijst.zetInRij(handle, WachtVerzoek.voor(verzoek), wie, reeks.id(), nu)
+                            instanceof WachtResultaat.InRij
+                    ? Uitkomst.WACHT
+                    : Uitkomst.BEZET;
+        }
+        var boeking = BoekAntwoord.nieuw(moment, nu);
+        var berichten = BoekingBerichten.alleenHerinnering(boeking.id(), verzoek, moment, nu);
+        boekingen.boek(handle, verzoek, wie, moment, boeking, antwoorden.schrijf(boeking), berichten, nu);
+        boekingen.hoortBij(handle, new BoekingId(boeking.id()), reeks.id());
+        return Uitkomst.GEBOEKT;
+    }
+
+    private static BoekVerzoek verzoek(Reeks reeks, MomentId moment) {
+        return new BoekVerzoek(
+                "reeks:%s:%s".formatted(reeks.id(), moment.waarde()),
+                moment,
+                reeks.naam(),
+                reeks.contact(),
+                reeks.personen(),
+                reeks.taal(),
+                false,
+                reeks.door());
+    }
+
+    /** Gives back all that is to come from {@code vanaf} on, and leaves every line; nobody is mailed about each of them. */
+    public void geefTerug(Handle handle, UUID reeks, Instant vanaf, String door, Instant nu) {
+        for (var plek : wachtplekken.vanReeks(handle, reeks)) {
+            rij.trekIn(handle, plek, door, nu);
+        }
+        for (var id : boekingen.vanReeks(handle, reeks, vanaf)) {
+            var boeking = boekingen.find(handle, id).orElseThrow();
+            momenten.findVoorWijziging(handle, boeking.moment().id());
+            boekingen.annuleer(handle, id, nu);
+            geschiedenis.schrijf(handle, "boeking", id.waarde(), "geannuleerd", door, Optional.empty(), nu);
+            rij.geefTerug(handle, boeking.moment().id(), boeking.personen(), nu);
+        }
+    }
+
+    /** What is to come of a series, first one first. */
+    public List<Boeking> van(UUID reeks) {
+        return transacties.lees(handle -> boekingen.vanReeks(handle, reeks, klok.instant()).stream()
+                .flatMap(id -> boekingen.find(handle, id).stream())
+                .sorted(Comparator.comparing(boeking -> boeking.tijdvak().van()))
+                .toList());
+    }
+
+    /** As a calendar shows it: sixty days back, and what was cancelled until the day after. */
+    public List<Boeking> agenda(UUID reeks) {
+        var vandaag = Tijdzone.beginVan(klok.vandaag());
+        return transacties.lees(handle -> boekingen.alleVanReeks(handle, reeks, vandaag.minus(TERUG))).stream()
+                .filter(boeking -> boeking.isActief()
+                        || boeking.tijdvak().tot().plus(Duration.ofDays(1)).isAfter(vandaag))
+                .toList();
+    }
+
+    /** A stamp that differs whenever that does. */
+    public String stand(UUID reeks) {
+        return klok.vandaag()
+                + agenda(reeks).stream()
+                        .map(boeking ->
+                                "/" + boeking.versie() + boeking.gewijzigdOp().toEpochMilli())
+                        .collect(Collectors.joining());
+    }
+
+    /** For what they still wait in a series. */
+    public List<Wachtplek> wachtend(UUID reeks) {
+        return transacties.lees(handle -> wachtplekken.vanReeks(handle, reeks));
+    }
+}

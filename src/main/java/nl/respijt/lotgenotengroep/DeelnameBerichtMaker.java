@@ -1,0 +1,142 @@
+package nl.respijt.lotgenotengroep;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.respijt.bericht.Bericht;
+import nl.respijt.bericht.BerichtMaker;
+import nl.respijt.bericht.Brief;
+import nl.respijt.bericht.Brief.Bestemming;
+import nl.respijt.bericht.Brief.Feit;
+import nl.respijt.bericht.Brief.Knop;
+import nl.respijt.bericht.Kanaal;
+import nl.respijt.boeking.Boeking;
+import nl.respijt.boeking.Reeksen;
+import nl.respijt.instellingen.Instellingen;
+import nl.respijt.mantelzorger.ContactLezer;
+import nl.respijt.toegang.Accounts;
+import nl.respijt.web.Datums;
+import nl.respijt.web.Taal;
+import nl.respijt.web.Teksten;
+
+/**
+ * What people are told about being in a group: that they are, when they come, that there is something to read. Which
+ * group, for whom it is, and what its coordinator wrote stay behind the key or the login.
+ */
+@Singleton
+final class DeelnameBerichtMaker implements BerichtMaker {
+    /** So many dates stand in a mail; all of them on the page. */
+    private static final int DATA = 3;
+
+    private final Deelnames deelnames;
+    private final Groepsberichten groepsberichten;
+    private final Reeksen reeksen;
+    private final DeelnameSleutels sleutels;
+    private final Accounts accounts;
+    private final String basis;
+
+    DeelnameBerichtMaker(
+            Deelnames deelnames,
+            Groepsberichten groepsberichten,
+            Reeksen reeksen,
+            DeelnameSleutels sleutels,
+            Accounts accounts,
+            Instellingen instellingen) {
+        this.deelnames = deelnames;
+        this.groepsberichten = groepsberichten;
+        this.reeksen = reeksen;
+        this.sleutels = sleutels;
+        this.accounts = accounts;
+        basis = instellingen.baseUrl().toString();
+    }
+
+    @Override
+    public Set<String> soorten() {
+        return Set.of(
+                DeelnameBerichten.BEGIN,
+                DeelnameBerichten.TOEGELATEN,
+                DeelnameBerichten.TREFPUNT,
+                DeelnameBerichten.GESTOPT,
+                DeelnameBerichten.GROEP_STOPT,
+                DeelnameBerichten.BERICHT,
+                DeelnameBerichten.NIEUWS);
+    }
+
+    @Override
+    public Optional<Brief> maak(Bericht bericht) {
+        return switch (bericht.soort()) {
+            case DeelnameBerichten.BERICHT ->
+                deelnames.find(deelname(bericht)).filter(Deelname::isActief).map(wie -> brief(bericht, wie));
+            case DeelnameBerichten.NIEUWS -> nieuws(bericht);
+            default ->
+                deelnames
+                        .find(bericht.dingId())
+                        .filter(wie -> wie.versie() == bericht.dingVersie())
+                        .map(wie -> brief(bericht, wie));
+        };
+    }
+
+    private static UUID deelname(Bericht bericht) {
+        return UUID.fromString(bericht.ontvanger().substring(bericht.ontvanger().indexOf(':') + 1));
+    }
+
+    private Brief brief(Bericht bericht, Deelname deelname) {
+        // Who is called hears it from the makelaar.
+        var taal = bericht.kanaal() == Kanaal.BELLEN ? Taal.NL : deelname.taal();
+        var t = Teksten.in(taal);
+        var soort = "mail." + bericht.soort();
+        var eerst =
+                bericht.soort().equals(DeelnameBerichten.BEGIN) && deelname.status() == Deelname.Status.KENNISMAKING;
+        var alineas = new ArrayList<String>();
+        alineas.add(t.van(eerst ? "mail.deelname-begin.eerst-bellen" : soort + ".tekst"));
+        if (bericht.kanaal() == Kanaal.BELLEN && bericht.soort().equals(DeelnameBerichten.BERICHT)) {
+            groepsberichten.find(bericht.dingId()).ifPresent(geschreven -> alineas.add(geschreven.tekst()));
+        }
+        var brief = Brief.van(taal, bestemming(deelname), t.van(soort + ".onderwerp"), alineas);
+        return deelname.isActief()
+                ? brief.metFeiten(data(deelname, new Datums(taal)))
+                        .metKnoppen(List.of(new Knop(t.van("mail.deelname.knop"), URI.create(sleutels.url(deelname)))))
+                        .metSlot(List.of(t.van("mail.deelname.slot")))
+                : brief;
+    }
+
+    private List<Feit> data(Deelname deelname, Datums d) {
+        return reeksen.van(deelname.id()).stream()
+                .limit(DATA)
+                .map(Boeking::moment)
+                .map(moment -> new Feit(d.wanneer(moment.tijdvak()), moment.plaats()))
+                .toList();
+    }
+
+    /** No name and no group: the page behind the login tells. */
+    private Optional<Brief> nieuws(Bericht bericht) {
+        var t = Teksten.in(Taal.NL);
+        return deelnames
+                .find(bericht.dingId())
+                .filter(wie -> wie.status() == Deelname.Status.KENNISMAKING || wie.zoektBegeleider())
+                .flatMap(wie -> bericht.kanaal() == Kanaal.BELLEN
+                        ? Optional.of(bestemming(wie))
+                        : accounts.find(deelname(bericht))
+                                .filter(account -> !account.isGeblokkeerd())
+                                .map(account -> new Bestemming.PerMail(account.naam(), account.email())))
+                .map(aan -> Brief.van(
+                                Taal.NL,
+                                aan,
+                                t.van("mail.groep-nieuws.onderwerp"),
+                                List.of(t.van("mail.groep-nieuws.tekst")))
+                        .metKnoppen(List.of(new Knop(t.van("mail.groep-nieuws.knop"), URI.create(basis + "/groep")))));
+    }
+
+    private static Bestemming bestemming(Deelname deelname) {
+        return deelname.contact()
+                .email()
+                .<Bestemming>map(adres -> new Bestemming.PerMail(deelname.naam(), adres))
+                .orElseGet(() -> new Bestemming.PerTelefoon(
+                        deelname.naam(),
+                        ContactLezer.leesbaar(deelname.contact().telefoon().orElseThrow())));
+    }
+}
