@@ -71,12 +71,20 @@ final class Venster implements AutoCloseable {
         return open(browser, adres, breedte, taal, false);
     }
 
-    private static Venster open(Browser browser, URI adres, int breedte, Taal taal, boolean script) {
-        var context = browser.newContext(new Browser.NewContextOptions()
+    /** Somebody whose browser asks for another language, and who chose none here. */
+    static Venster metVoorkeur(Browser browser, URI adres, int breedte, String voorkeur) {
+        return new Venster(adres, breedte, Taal.NL, true, context(browser, breedte, voorkeur, true));
+    }
+
+    private static BrowserContext context(Browser browser, int breedte, String voorkeur, boolean script) {
+        return browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(breedte, HOOGTE)
-                .setLocale("nl-NL")
+                .setLocale(voorkeur)
                 .setJavaScriptEnabled(script));
-        var venster = new Venster(adres, breedte, taal, script, context);
+    }
+
+    private static Venster open(Browser browser, URI adres, int breedte, Taal taal, boolean script) {
+        var venster = new Venster(adres, breedte, taal, script, context(browser, breedte, "nl-NL", script));
         if (taal != Taal.NL) {
             venster.ga("/privacy").klik(AriaRole.LINK, taal.eigenNaam());
         }

@@ -72,8 +72,8 @@ final class KanarieIT {
     void what_people_write_stays_where_it_is_for() {
         var robots = new ArrayList<Robot>();
         geefDeKanariesEenBoeking(robots);
-        for (var wie : wieEris()) {
-            var robot = new Robot(buiten.als(wie)).loop(List.of("/", "/momenten", begin(wie)));
+        for (var wie : Robot.eenPerRol(buiten)) {
+            var robot = new Robot(buiten.als(wie)).loop(List.of("/", "/momenten", Robot.begin(buiten, wie)));
             robots.add(robot);
             robot.formulieren().forEach(formulier -> robot.vulIn(formulier, this::kanarie));
         }
@@ -120,21 +120,6 @@ final class KanarieIT {
                         "/api/v1/momenten/" + moment.id().waarde() + "/afgelasting",
                         "{\"reden\": \"%s\"}".formatted(kanarie("apiReden")));
         assertThat(terug.status()).isEqualTo(200);
-    }
-
-    private List<String> wieEris() {
-        var personen = buiten.haal("/demo/personen.json").tekst();
-        var perRol = new TreeMap<String, String>();
-        Pattern.compile("\"slug\":\"([^\"]+)\",\"naam\":\"[^\"]*\",\"rol\":\"([^\"]+)\"")
-                .matcher(personen)
-                .results()
-                .forEach(een -> perRol.putIfAbsent(een.group(2), een.group(1)));
-        assertThat(perRol).containsKeys("makelaar", "gastheer");
-        return List.copyOf(perRol.values());
-    }
-
-    private String begin(String wie) {
-        return buiten.formulier("/demo/inloggen", "wie=" + wie).kop("Location").orElseThrow();
     }
 
     /** An address where one is asked, a number for a phone, a word of its own for all else. */

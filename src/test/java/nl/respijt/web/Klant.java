@@ -41,6 +41,11 @@ public final class Klant {
         return new Klant(dienst, koek.substring(0, koek.indexOf(';')));
     }
 
+    /** The same, who chose that language before. */
+    public Klant inTaal(Taal taal) {
+        return new Klant(dienst, (koek.isEmpty() ? "" : koek + "; ") + "taal=" + taal.code());
+    }
+
     /** The same, with this session. */
     public Klant met(String sessie) {
         return new Klant(dienst, "respijt=" + sessie);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -43,6 +44,9 @@ final class Robot {
     /** Ends the session, or changes who we are or what time it is. */
     private static final Pattern BLIJF_AF = Pattern.compile("/uitloggen.*|/demo.*|.*[?&]taal=.*");
 
+    private static final Pattern PERSOON =
+            Pattern.compile("\"slug\":\"([^\"]+)\",\"naam\":\"[^\"]*\",\"rol\":\"([^\"]+)\"");
+
     private final Klant klant;
     private final List<Gezien> gezien = new ArrayList<>();
     private final Map<String, Integer> perSoort = new HashMap<>();
@@ -50,6 +54,21 @@ final class Robot {
 
     Robot(Klant klant) {
         this.klant = klant;
+    }
+
+    /** Somebody of each role, as the demo knows them. */
+    static List<String> eenPerRol(Klant buiten) {
+        var perRol = new TreeMap<String, String>();
+        PERSOON.matcher(buiten.haal("/demo/personen.json").tekst())
+                .results()
+                .forEach(een -> perRol.putIfAbsent(een.group(2), een.group(1)));
+        assertThat(perRol).containsKeys("makelaar", "gastheer");
+        return List.copyOf(perRol.values());
+    }
+
+    /** Where that person arrives. */
+    static String begin(Klant buiten, String wie) {
+        return buiten.formulier("/demo/inloggen", "wie=" + wie).kop("Location").orElseThrow();
     }
 
     /** Looks at everything, from these addresses on. */
@@ -172,7 +191,7 @@ final class Robot {
                 .replace("&amp;", "&");
     }
 
-    private static String zonderIds(String pad) {
+    static String zonderIds(String pad) {
         return pad.replaceAll("=[^&]*", "=").replaceAll("/[^/?]{22,}|/\\d[^/?]*", "/*");
     }
 }

@@ -1,0 +1,157 @@
+package nl.respijt.reis;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Response;
+import java.util.ArrayList;
+import java.util.List;
+import nl.respijt.web.Taal;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a carer sees, in each of the languages: every page at 320, 390 and 1280 px, with axe, and in its direction. */
+final class TalenReisIT {
+    /** Pages anyone can open. A page that is added gets its line here. */
+    private static final List<String> PAGINAS = List.of(
+            "/",
+            "/momenten?dagdeel=avond",
+            "/mantelzorghuizen",
+            "/mantelzorghuizen/mantelzorghuis-hoograven",
+            "/inloggen",
+            "/privacy",
+            "/toegankelijkheid",
+            "/contact",
+            "/bestaat-niet");
+
+    /** Pages of a carer who is signed in. */
+    private static final List<String> EIGEN_PAGINAS =
+            List.of("/mijn", "/mijn/gegevens", "/mijn/gegevens/wissen", "/mijn/inzage");
+
+    /** A first visit on a phone with a bad line. */
+    private static final int EERSTE_BEZOEK_NL = 100 * 1024;
+
+    @AutoClose
+    private static final Chromium CHROMIUM = Chromium.start();
+
+    @AutoClose
+    private static final Proefwereld WERELD = new Proefwereld();
+
+    private static int reizigers;
+
+    @ParameterizedTest
+    @EnumSource
+    void every_page_reads_in_the_direction_of_its_language(Taal taal) {
+        try (var venster = venster(taal)) {
+            for (var pad : PAGINAS) {
+                venster.ga(pad);
+                bekijk(venster, taal, "taal" + pad.replaceAll("[^a-z]+", "-"));
+            }
+            venster.ga("/demo")
+                    .klik(venster.pagina()
+                            .locator("button[value^='mantelzorger-']")
+                            .first());
+            for (var pad : EIGEN_PAGINAS) {
+                venster.ga(pad);
+                bekijk(venster, taal, "taal" + pad.replaceAll("[^a-z]+", "-"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TR", "AR"})
+    void a_carer_books_moves_and_cancels(Taal taal) {
+        try (var venster = venster(taal)) {
+            venster.ga("/momenten/" + WERELD.eigenMoment().id().waarde());
+            venster.pagina().fill("#email", "ans@");
+            venster.knop("gegevens.maak");
+            assertThat(venster.pagina().locator(".r-foutoverzicht")).isFocused();
+            bekijk(venster, taal, "taal-fout");
+
+            var adres = "taal-%d@voorbeeld.example".formatted(++reizigers);
+            venster.pagina().fill("#naam", "Zoë ’t Hart-Öztürk");
+            venster.pagina().fill("#email", adres);
+            venster.pagina().fill("#telefoon", "06 12345678");
+            venster.pagina().selectOption("#personen", "2");
+            venster.knop("gegevens.maak");
+            assertThat(venster.kop()).isEqualTo(venster.tekst("afspraak.kop-nieuw"));
+            bekijk(venster, taal, "taal-bevestiging");
+
+            venster.link("afspraak.verzet-knop");
+            bekijk(venster, taal, "taal-verzetten");
+            venster.pagina().locator("input[name=momentId]").last().check();
+            venster.knop("verzetten.knop");
+            var afspraak = venster.pad();
+            venster.ga(afspraak.replaceFirst("\\?.*", "") + "/brief");
+            bekijk(venster, taal, "taal-brief");
+            assertThat(venster.pagina().locator(".r-brief")).hasAttribute("dir", taal.richting());
+
+            venster.ga(afspraak).link("afspraak.zeg-af");
+            bekijk(venster, taal, "taal-afzeggen");
+            venster.knop("afzeggen.ja");
+            assertThat(venster.kop()).isEqualTo(venster.tekst("afspraak.kop-geannuleerd"));
+
+            venster.ga("/demo").knop("demo.taken");
+            var post = venster.pagina()
+                    .locator(".r-postvak li")
+                    .filter(new Locator.FilterOptions().setHasText(adres))
+                    .first();
+            post.locator("summary").click();
+            assertThat(post).containsText(venster.tekst("mail.boeking-annulering.tekst"));
+        }
+    }
+
+    /** A browser offers what it prefers; it is taken with one tap and stays. */
+    @ParameterizedTest
+    @CsvSource({"TR, tr-TR", "AR, ar", "AR, ar-EG"})
+    void a_browser_that_prefers_it_is_offered_the_language(Taal taal, String voorkeur) {
+        try (var venster =
+                Venster.metVoorkeur(CHROMIUM.browser(), WERELD.dienst().adres(), 390, voorkeur)) {
+            venster.ga("/");
+            assertThat(venster.pagina().locator("html")).hasAttribute("lang", "nl");
+            venster.klik(venster.pagina().locator(".r-taalvoorstel a"));
+            assertThat(venster.pagina().locator("html")).hasAttribute("lang", taal.code());
+            venster.ga("/contact");
+            assertThat(venster.pagina().locator("html")).hasAttribute("dir", taal.richting());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void only_the_letters_of_the_language_are_fetched(Taal taal) {
+        try (var venster = Venster.open(CHROMIUM.browser(), WERELD.dienst().adres(), 390, Taal.NL)) {
+            var antwoorden = new ArrayList<Response>();
+            venster.pagina().onResponse(antwoorden::add);
+            venster.ga("/?taal=" + taal.code());
+            venster.pagina().evaluate("document.fonts.ready.then(() => true)");
+
+            var letters = List.copyOf(antwoorden).stream()
+                    .map(antwoord -> antwoord.url().replaceFirst(".*/", ""))
+                    .filter(naam -> naam.endsWith(".woff2"))
+                    .map(naam -> naam.replaceFirst("\\..*", ""))
+                    .toList();
+            assertThat(letters).contains("noto-sans-latin");
+            assertThat(letters.contains("noto-sans-arabic")).isEqualTo(taal == Taal.AR);
+            assertThat(letters.contains("noto-sans-latin-ext")).isEqualTo(taal == Taal.TR);
+            if (taal == Taal.NL) {
+                assertThat(List.copyOf(antwoorden).stream()
+                                .mapToLong(antwoord -> antwoord.request().sizes().responseBodySize)
+                                .sum())
+                        .isBetween(30_000L, (long) EERSTE_BEZOEK_NL);
+            }
+        }
+    }
+
+    private static void bekijk(Venster venster, Taal taal, String naam) {
+        assertThat(venster.pagina().locator("html")).hasAttribute("lang", taal.code());
+        assertThat(venster.pagina().locator("html")).hasAttribute("dir", taal.richting());
+        venster.bekijk(naam);
+    }
+
+    private static Venster venster(Taal taal) {
+        return Venster.open(CHROMIUM.browser(), WERELD.dienst().adres(), 390, taal);
+    }
+}
