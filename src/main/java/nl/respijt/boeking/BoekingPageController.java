@@ -27,6 +27,7 @@ import nl.respijt.boeking.BoekResultaat.Onbekend;
 import nl.respijt.boeking.BoekResultaat.TeVeelOpen;
 import nl.respijt.boeking.BoekResultaat.Vervallen;
 import nl.respijt.boeking.BoekResultaat.Vol;
+import nl.respijt.boeking.MomentUitleg.Wie;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
@@ -94,14 +95,22 @@ public final class BoekingPageController {
         }
     }
 
-    /** A moment with the form, or with what can be had instead ({@code waarom}: a text key; empty when it can be had). */
+    /**
+     * A moment with the form, or with what can be had instead ({@code waarom}: a text key; empty when it can be had);
+     * {@code wie} is for whom it is, where there is more to say than its own words.
+     */
     public record MomentPagina(
             Moment moment,
             Formulier formulier,
             List<Moment> alternatieven,
             String waarom,
             boolean doorMakelaar,
-            int maxPersonen) {
+            int maxPersonen,
+            Optional<Wie> wie) {
+        MomentPagina met(Optional<Wie> anders) {
+            return new MomentPagina(moment, formulier, alternatieven, waarom, doorMakelaar, maxPersonen, anders);
+        }
+
         static MomentPagina van(
                 Moment moment,
                 Formulier formulier,
@@ -110,11 +119,12 @@ public final class BoekingPageController {
                 boolean doorMakelaar,
                 int plekken) {
             var max = Math.max(1, Math.min(BoekVerzoek.MAX_PERSONEN, plekken));
-            return new MomentPagina(moment, formulier, alternatieven, waarom, doorMakelaar, max);
+            return new MomentPagina(moment, formulier, alternatieven, waarom, doorMakelaar, max, Optional.empty());
         }
     }
 
     private final MomentService momenten;
+    private final MomentUitlegger uitleg;
     private final BoekingService boekingen;
     private final BoekingSleutels sleutels;
     private final Paginas paginas;
@@ -124,6 +134,7 @@ public final class BoekingPageController {
 
     BoekingPageController(
             MomentService momenten,
+            MomentUitlegger uitleg,
             BoekingService boekingen,
             BoekingSleutels sleutels,
             Paginas paginas,
@@ -131,6 +142,7 @@ public final class BoekingPageController {
             Toegang toegang,
             Formulierwacht wacht) {
         this.momenten = momenten;
+        this.uitleg = uitleg;
         this.boekingen = boekingen;
         this.sleutels = sleutels;
         this.paginas = paginas;
@@ -211,23 +223,25 @@ public final class BoekingPageController {
                 kader,
                 "boeking/moment",
                 MomentPagina.van(
-                        moment,
-                        formulier.opnieuw(List.of()), // the next choice is another wish
-                        alternatieven,
-                        waarom,
-                        toegang.makelaar(verzoek).isPresent(),
-                        moment.vrij()));
+                                moment,
+                                formulier.opnieuw(List.of()), // the next choice is another wish
+                                alternatieven,
+                                waarom,
+                                toegang.makelaar(verzoek).isPresent(),
+                                moment.vrij())
+                        .met(uitleg.bij(moment)));
     }
 
     private MomentPagina pagina(HttpRequest<?> verzoek, Moment moment, Formulier formulier) {
         var waarom = waarom(moment);
         return MomentPagina.van(
-                moment,
-                formulier,
-                waarom.isEmpty() ? List.of() : momenten.alternatieven(moment, 1),
-                waarom,
-                toegang.makelaar(verzoek).isPresent(),
-                moment.vrij());
+                        moment,
+                        formulier,
+                        waarom.isEmpty() ? List.of() : momenten.alternatieven(moment, 1),
+                        waarom,
+                        toegang.makelaar(verzoek).isPresent(),
+                        moment.vrij())
+                .met(uitleg.bij(moment));
     }
 
     private String waarom(Moment moment) {

@@ -21,9 +21,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.respijt.boeking.MomentUitleg.Wie;
 import nl.respijt.boeking.MomentVraag.Blad;
 import nl.respijt.gemeente.Gemeente;
 import nl.respijt.gemeente.Slug;
@@ -49,10 +52,11 @@ public final class MomentPageController {
     public record Keuze(String waarde, String tekst) {}
 
     /** What was asked to be shown; empty texts are "any". */
-    public record Filter(String waar, String dagdeel, String gesproken, boolean rolstoel) {
+    public record Filter(String soort, String waar, String dagdeel, String gesproken, boolean rolstoel) {
         /** As the query of a link; empty when nothing was asked. */
         String alsVraag() {
             return Stream.of(
+                            soort.isEmpty() ? "" : "&soort=" + soort,
                             waar.isEmpty() ? "" : "&waar=" + waar,
                             dagdeel.isEmpty() ? "" : "&dagdeel=" + dagdeel,
                             gesproken.isEmpty() ? "" : "&gesproken=" + gesproken,
@@ -64,11 +68,15 @@ public final class MomentPageController {
     /** The moments of one day. */
     public record Dag(LocalDate datum, List<Moment> momenten) {}
 
+    /** What can be found here: home care and stays come with their own questions. */
+    private static final List<Soort> SOORTEN = List.of(Soort.HUIS, Soort.GROEP);
+
     /** The page: a week of days, the filter, and the ways to other weeks. */
     public record KiesPagina(
             LocalDate maandag,
             boolean dezeWeek,
             List<Dag> dagen,
+            Map<UUID, Wie> groepen,
             Filter filter,
             List<Keuze> huizen,
             List<Keuze> wijken,
@@ -78,12 +86,15 @@ public final class MomentPageController {
             boolean nergensPlek) {}
 
     private final MomentService momenten;
+    private final MomentUitlegger uitleg;
     private final Gemeente gemeente;
     private final Paginas paginas;
     private final Klok klok;
 
-    MomentPageController(MomentService momenten, Gemeente gemeente, Paginas paginas, Klok klok) {
+    MomentPageController(
+            MomentService momenten, MomentUitlegger uitleg, Gemeente gemeente, Paginas paginas, Klok klok) {
         this.momenten = momenten;
+        this.uitleg = uitleg;
         this.gemeente = gemeente;
         this.paginas = paginas;
         this.klok = klok;
@@ -116,8 +127,10 @@ public final class MomentPageController {
                         maandag,
                         maandag.equals(dezeMaandag),
                         dagen(gevonden.momenten()),
+                        uitleg.bij(gevonden.momenten()),
                         filter,
                         bronnen.stream()
+                                .filter(bron -> bron.soort().equals(Soort.HUIS.woord()))
                                 .map(bron -> new Keuze(Slug.van(bron.titel()), bron.titel()))
                                 .toList(),
                         bronnen.stream()
@@ -144,9 +157,13 @@ public final class MomentPageController {
     private Filter filter(HttpRequest<?> verzoek, List<MomentRepository.Bron> bronnen) {
         var vraag = verzoek.getParameters();
         return new Filter(
+                vraag.getFirst("soort")
+                        .filter(woord ->
+                                SOORTEN.stream().anyMatch(soort -> soort.woord().equals(woord)))
+                        .orElse(""),
                 vraag.getFirst("waar")
                         .filter(waar -> bronnen.stream()
-                                .anyMatch(bron -> Slug.van(bron.titel()).equals(waar)
+                                .anyMatch(bron -> isHuis(bron, waar)
                                         || wijkwaarde(bron.wijk()).equals(waar)))
                         .orElse(""),
                 vraag.getFirst("dagdeel")
@@ -161,9 +178,9 @@ public final class MomentPageController {
 
     private static MomentVraag.Wens wens(Filter filter, List<MomentRepository.Bron> bronnen, Instant van, Instant tot) {
         var wens = MomentVraag.tussen(van, tot)
-                .soort(Soort.HUIS)
+                .soorten(filter.soort().isEmpty() ? Set.copyOf(SOORTEN) : Set.of(Soort.van(filter.soort())))
                 .bron(bronnen.stream()
-                        .filter(bron -> Slug.van(bron.titel()).equals(filter.waar()))
+                        .filter(bron -> isHuis(bron, filter.waar()))
                         .map(MomentRepository.Bron::id)
                         .findFirst())
                 .wijk(bronnen.stream()
@@ -173,6 +190,10 @@ public final class MomentPageController {
                 .dagdeel(filter.dagdeel().isEmpty() ? Optional.empty() : Optional.of(Dagdeel.van(filter.dagdeel())))
                 .taal(filter.gesproken().isEmpty() ? Optional.empty() : Optional.of(filter.gesproken()));
         return filter.rolstoel() ? wens.alleenRolstoel() : wens;
+    }
+
+    private static boolean isHuis(MomentRepository.Bron bron, String waar) {
+        return bron.soort().equals(Soort.HUIS.woord()) && Slug.van(bron.titel()).equals(waar);
     }
 
     private List<Keuze> talen(HttpRequest<?> verzoek) {

@@ -27,8 +27,8 @@ final class MomentRepository {
 
     private static final Opdracht BESLOTEN = Opdracht.van("select besloten from moment where id = :id and besloten");
 
-    /** Whose moments they are: a house. */
-    public record Bron(UUID id, String titel, String wijk) {}
+    /** Whose moments they are: a house or a group. */
+    public record Bron(UUID id, String titel, String wijk, String soort) {}
 
     Optional<Moment> find(Handle handle, MomentId id) {
         return een(handle.createQuery("select * from moment where id = :id").bind("id", id.waarde()));
@@ -213,8 +213,8 @@ final class MomentRepository {
     /** The sources that have moments to come. */
     List<Bron> bronnen(Handle handle, Instant nu) {
         return handle.createQuery("""
-                select distinct on (titel, bron_id) bron_id as id, titel, wijk from moment
-                where soort = 'huis' and status = 'open' and begin > :nu
+                select distinct on (titel, bron_id) bron_id as id, titel, wijk, soort from moment
+                where soort in ('huis', 'groep') and not besloten and status = 'open' and begin > :nu
                 order by titel, bron_id, begin
                 """)
                 .bind("nu", nu)

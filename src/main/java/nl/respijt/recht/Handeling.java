@@ -11,6 +11,7 @@ public enum Handeling {
     GEZONDHEID_ZIEN,
     MOMENTEN_ZIEN,
     HUIZEN_ZIEN,
+    GROEPEN_ZIEN,
     BOEKEN,
 
     AFSPRAAK_ZIEN,

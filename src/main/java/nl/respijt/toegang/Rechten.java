@@ -27,6 +27,7 @@ public final class Rechten {
             GEZONDHEID_ZIEN              iedereen
             MOMENTEN_ZIEN                iedereen
             HUIZEN_ZIEN                  iedereen
+            GROEPEN_ZIEN                 iedereen
             BOEKEN                       iedereen
 
             AFSPRAAK_ZIEN                sleutel

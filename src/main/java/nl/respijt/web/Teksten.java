@@ -25,6 +25,7 @@ public final class Teksten {
             "boeking",
             "mantelzorghuis",
             "deelname",
+            "lotgenotengroep",
             "rooster",
             "makelaar",
             "voorstel",

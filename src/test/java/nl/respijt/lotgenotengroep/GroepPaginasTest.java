@@ -1,0 +1,167 @@
+package nl.respijt.lotgenotengroep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.respijt.boeking.Proefwens;
+import nl.respijt.database.Proefdienst;
+import nl.respijt.lotgenotengroep.Ritme.Weken;
+import nl.respijt.web.Klant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Finding a group, in the API and on pages. */
+class GroepPaginasTest {
+    private final Proefdienst dienst = Proefdienst.gedeeld();
+    private final Klant klant = new Klant(dienst);
+    private final Proefgroep groepen = new Proefgroep(dienst);
+    private final GroepService service = dienst.bean(GroepService.class);
+
+    @Test
+    void the_api_tells_the_public_facts_of_all_open_groups_and_of_nobody_in_them() {
+        var antwoord = klant.haal("/api/v1/lotgenotengroepen");
+
+        assertThat(antwoord.status()).isEqualTo(200);
+        assertThat(antwoord.tekst())
+                .contains("\"naam\":\"AMWAHT 01\"", "\"naam\":\"AMWAHT 21\"", "\"naam\":\"Lotgenoten NAH\"")
+                .contains("\"status\":\"loopt\"", "\"status\":\"doorstart\"", "\"eerstvolgende\":\"20")
+                .contains("Om de week op ", "van de maand, ")
+                .doesNotContain("\"deelnemers\"", "\"bezet\"", "\"grootte\"", "\"voorbeeld\"");
+        assertThat(aantal(antwoord.tekst(), "\"naam\":")).isGreaterThanOrEqualTo(23);
+        assertThat(klant.haal("/api/v1/lotgenotengroepen?onzin=1").status()).isEqualTo(400);
+        assertThat(klant.haal("/api/v1/lotgenotengroepen/").status()).isEqualTo(404);
+    }
+
+    @Test
+    void one_group_is_found_by_its_id_and_a_closed_one_is_not_there() {
+        var groep = elkeWeek();
+        assertThat(klant.haal("/api/v1" + groep.pad()).tekst()).contains(groep.naam());
+        assertThat(klant.haal(groep.pad()).status()).isEqualTo(200);
+
+        service.wijzig(groep.id(), Proefgroep.metOpen(Groepskaart.van(groep), false));
+
+        for (var pad : Stream.of(groep.pad(), "/api/v1" + groep.pad()).toList()) {
+            assertThat(klant.haal(pad).status()).as(pad).isEqualTo(404);
+        }
+        assertThat(klant.haal("/api/v1/lotgenotengroepen").tekst()).doesNotContain(groep.naam());
+        assertThat(klant.haal("/lotgenotengroepen").tekst()).doesNotContain(groep.naam());
+    }
+
+    @Test
+    void meetings_of_groups_are_among_the_moments_and_nameless_there() {
+        var antwoord = klant.haal("/api/v1/momenten?soort=groep&grootte=200");
+
+        assertThat(antwoord.tekst())
+                .contains("\"soort\":\"groep\"", "\"titel\":\"Lotgenotengroep\"")
+                .doesNotContain("AMWAHT", "NAH", "Jonge", "hersenletsel", "migratie");
+    }
+
+    @Test
+    void a_meeting_is_booked_like_any_other_moment_and_one_of_a_closed_group_by_no_stranger() {
+        var groep = elkeWeek();
+        var eerste = service.komende(groep.id(), 2).getFirst();
+        var tweede = service.komende(groep.id(), 2).get(1);
+        assertThat(klant.stuur(
+                                "/api/v1/boekingen",
+                                Proefwens.voor(eerste).json(),
+                                "Idempotency-Key",
+                                java.util.UUID.randomUUID().toString())
+                        .status())
+                .isEqualTo(201);
+
+        service.wijzig(groep.id(), Proefgroep.metOpen(Groepskaart.van(groep), false));
+
+        var geweigerd = klant.stuur(
+                "/api/v1/boekingen",
+                Proefwens.voor(tweede).json(),
+                "Idempotency-Key",
+                java.util.UUID.randomUUID().toString());
+        assertThat(geweigerd.status()).isEqualTo(404);
+        assertThat(geweigerd.tekst()).contains("moment-onbekend");
+        var pad = "/momenten/" + tweede.id().waarde();
+        assertThat(klant.haal(pad).status()).isEqualTo(404);
+        assertThat(klant.haal("/api/v1" + pad).status()).isEqualTo(404);
+        assertThat(klant.haal(pad + "/wachtlijst").status()).isEqualTo(404);
+        assertThat(klant.als("makelaar").haal(pad).status())
+                .as("the makelaar books whoever belongs to it")
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "past=jong, Jonge mantelzorgers, AMWAHT 01",
+        "past=vrouwen, AMWAHT 03, AMWAHT 01",
+        "gesproken=tr, AMWAHT 01, Lotgenoten NAH",
+        "wijk=overvecht, AMWAHT 03, AMWAHT 01"
+    })
+    void three_plain_questions_find_what_fits(String vraag, String wel, String niet) {
+        var pagina = klant.haal("/lotgenotengroepen?" + vraag).tekst();
+
+        assertThat(pagina).contains(">" + wel + "</a>").doesNotContain(">" + niet + "</a>");
+    }
+
+    @Test
+    void by_day_and_in_the_evening_are_all_there_is_together() {
+        var overdag = aantal(klant.haal("/lotgenotengroepen?past=overdag").tekst(), "<section");
+        var avond = aantal(klant.haal("/lotgenotengroepen?past=avond").tekst(), "<section");
+
+        assertThat(overdag).isPositive();
+        assertThat(avond).isPositive();
+        assertThat(overdag + avond)
+                .isEqualTo(aantal(klant.haal("/lotgenotengroepen").tekst(), "<section"));
+    }
+
+    @Test
+    void where_nothing_fits_there_is_a_number_to_call() {
+        var pagina = klant.haal("/lotgenotengroepen?past=jong&gesproken=tr").tekst();
+
+        assertThat(pagina).contains("Er is nu geen groep die zo past.", "tel:");
+    }
+
+    @Test
+    void an_old_link_with_a_word_that_is_no_choice_shows_all() {
+        assertThat(klant.haal("/lotgenotengroepen?past=onzin&wijk=nergens").tekst())
+                .contains(">AMWAHT 01</a>", ">Lotgenoten NAH</a>");
+    }
+
+    @Test
+    void the_young_have_their_own_door_with_their_own_group_only() {
+        var pagina = klant.haal("/jong").tekst();
+
+        assertThat(pagina)
+                .contains("Zorg jij voor iemand thuis?", "Jonge mantelzorgers", "tel:")
+                .doesNotContain("AMWAHT", "geboorte");
+    }
+
+    @Test
+    void the_first_page_shows_groups_among_houses_and_for_whom_they_are() {
+        var pagina = klant.haal("/momenten").tekst();
+        assertThat(pagina).contains("Mantelzorghuis ", "Lotgenotengroep", "Voor mantelzorgers met migratieachtergrond");
+
+        assertThat(klant.haal("/momenten?soort=huis").tekst()).doesNotContain("Voor mantelzorgers");
+        assertThat(klant.haal("/momenten?soort=groep").tekst())
+                .contains("Voor mantelzorgers")
+                .doesNotContain("<p>Mantelzorghuis");
+    }
+
+    @Test
+    void the_page_of_a_meeting_says_what_a_group_is() {
+        var groep = elkeWeek();
+        var eerste = service.komende(groep.id(), 1).getFirst();
+
+        assertThat(klant.haal("/momenten/" + eerste.id().waarde()).tekst())
+                .contains("Voor mensen die proberen", "U mag ook alleen luisteren", groep.pad());
+    }
+
+    private Lotgenotengroep elkeWeek() {
+        return groepen.groep(new Weken(1, 2, LocalDate.of(2026, 1, 5), Optional.empty()), "10:00", "12:00", false);
+    }
+
+    private static long aantal(String tekst, String deel) {
+        return Pattern.compile(Pattern.quote(deel)).matcher(tekst).results().count();
+    }
+}
