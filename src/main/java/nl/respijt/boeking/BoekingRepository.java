@@ -273,6 +273,25 @@ final class BoekingRepository {
                 .bind("moment", moment.waarde()));
     }
 
+    /** Who had a place, whether they came or not; by name. */
+    List<Boeking> hadEenPlek(Handle handle, MomentId moment) {
+        return alle(handle.createQuery(SELECT + """
+                 where b.moment_id = :moment and b.gewist_op is null
+                   and b.status in ('aangevraagd', 'bevestigd', 'geweest', 'niet-verschenen')
+                 order by b.naam, b.id
+                """).bind("moment", moment.waarde()));
+    }
+
+    void wordt(Handle handle, BoekingId id, Boeking.Status status, Instant nu) {
+        handle.createUpdate("""
+                update boeking set status = :status, versie = versie + 1, gewijzigd_op = :nu where id = :id
+                """)
+                .bind("id", id.waarde())
+                .bind("status", status.woord())
+                .bind("nu", nu)
+                .execute();
+    }
+
     List<Boeking> vanMantelzorger(Handle handle, MantelzorgerId wie) {
         return alle(handle.createQuery(
                         SELECT + " where b.mantelzorger_id = :wie and b.gewist_op is null order by m.begin, b.id")

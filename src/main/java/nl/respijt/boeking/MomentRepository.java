@@ -65,7 +65,12 @@ final class MomentRepository {
     }
 
     void geefPlaatsenTerug(Handle handle, MomentId id, int personen, Instant nu) {
-        handle.createUpdate("update moment set bezet = bezet - :personen, gewijzigd_op = :nu where id = :id")
+        verschuifBezet(handle, id, -personen, nu);
+    }
+
+    /** Without asking whether there is room: the moment is held, or over. */
+    void verschuifBezet(Handle handle, MomentId id, int personen, Instant nu) {
+        handle.createUpdate("update moment set bezet = bezet + :personen, gewijzigd_op = :nu where id = :id")
                 .bind("id", id.waarde())
                 .bind("personen", personen)
                 .bind("nu", nu)

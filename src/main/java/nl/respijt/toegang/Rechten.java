@@ -73,6 +73,10 @@ public final class Rechten {
             AGENDASLEUTEL_BEHEREN        -             eigen     -                  alle      -          -          -         -
             TEKSTEN_NAKIJKEN             -             -         -                  alle      -          -          -         -
 
+            DEELNEMERS_ZIEN              -             -         eigen              alle      -          -          -         -
+            DEELNEMER_BEHEREN            -             -         eigen              alle      -          -          -         -
+            AANWEZIGHEID_MELDEN          -             -         eigen              alle      -          -          -         -
+
             WEEK_ZIEN                    -             -         -                  alle      -          -          -         -
             OPENSTELLING_ZIEN            -             -         -                  alle      -          -          -         -
             MOMENT_AFGELASTEN            -             -         -                  alle      -          -          -         -

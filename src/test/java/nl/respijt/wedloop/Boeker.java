@@ -34,10 +34,30 @@ final class Boeker implements AutoCloseable {
     }
 
     HttpResponse<String> boek(Wens wens) throws IOException, InterruptedException {
+        return stuur(wens, "/api/v1/boekingen");
+    }
+
+    /** In line for the moment. */
+    HttpResponse<String> wacht(Wens wens) throws IOException, InterruptedException {
+        return stuur(wens, "/api/v1/momenten/%s/wachtlijst".formatted(wens.moment()));
+    }
+
+    /** Does something with what an earlier answer was about, with the key that was in it; the status that came back. */
+    int post(String pad, String antwoord) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(adres.resolve(pad.formatted(tekst(antwoord, "id"))))
+                                .header("Authorization", "Bearer " + tekst(antwoord, "beheersleutel"))
+                                .POST(BodyPublishers.noBody())
+                                .build(),
+                        BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    private HttpResponse<String> stuur(Wens wens, String pad) throws IOException, InterruptedException {
         var inhoud = """
                 {"momentId":"%s","naam":"Zwaantje Loopgraag","email":"%s"}""".formatted(wens.moment(), wens.email());
         return http.send(
-                HttpRequest.newBuilder(adres.resolve("/api/v1/boekingen"))
+                HttpRequest.newBuilder(adres.resolve(pad))
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", wens.sleutel())
                         .POST(BodyPublishers.ofString(inhoud))
