@@ -24,10 +24,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import nl.respijt.agenda.AgendaSleutels;
 import nl.respijt.agenda.AgendaSoort;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
+import nl.respijt.toegang.Aanmelding;
+import nl.respijt.toegang.AgendaEigenaar;
+import nl.respijt.toegang.Rechten;
 import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Contract;
@@ -37,7 +41,7 @@ import nl.respijt.web.ProbleemJson;
 import nl.respijt.web.Velden;
 import org.jspecify.annotations.Nullable;
 
-/** Secret addresses of calendars: the makelaar for all, a gastheer for the own roster. */
+/** Secret addresses of calendars: the makelaar for all, a gastheer for the own roster, a coordinator for the own group. */
 @Controller("/api/v1/agendasleutels")
 @Produces({"application/json", "application/problem+json"})
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -67,14 +71,21 @@ final class AgendaSleutelApiController {
 
     private final AgendaSleutels sleutels;
     private final RoosterService rooster;
+    private final List<AgendaEigenaar> eigenaren;
     private final Toegang toegang;
     private final Invoer invoer;
     private final Probleem probleem;
 
     AgendaSleutelApiController(
-            AgendaSleutels sleutels, RoosterService rooster, Toegang toegang, Invoer invoer, Probleem probleem) {
+            AgendaSleutels sleutels,
+            RoosterService rooster,
+            List<AgendaEigenaar> eigenaren,
+            Toegang toegang,
+            Invoer invoer,
+            Probleem probleem) {
         this.sleutels = sleutels;
         this.rooster = rooster;
+        this.eigenaren = eigenaren;
         this.toegang = toegang;
         this.invoer = invoer;
         this.probleem = probleem;
@@ -125,7 +136,7 @@ final class AgendaSleutelApiController {
             return probleem.ongeldig(fouten);
         }
         var voor = id.or(() -> wie.rol() == Rol.GASTHEER ? wie.persoonId() : Optional.empty());
-        if (!DienstRecht.mag(wie, Handeling.AGENDASLEUTEL_BEHEREN, soort.get(), voor) || !bestaat(soort.get(), voor)) {
+        if (!mag(wie, soort.get(), voor) || !bestaat(soort.get(), voor)) {
             return probleem.nietGevonden();
         }
         var nieuw = sleutels.maak(soort.get(), voor);
@@ -165,10 +176,8 @@ final class AgendaSleutelApiController {
                             schema = @Schema(implementation = ProbleemJson.class)))
     HttpResponse<?> trekIn(@Parameter(hidden = true) HttpRequest<?> verzoek, String id) {
         var wie = toegang.wie(verzoek);
-        var sleutel = Invoer.uuid(id)
-                .flatMap(sleutels::vind)
-                .filter(gevonden ->
-                        DienstRecht.mag(wie, Handeling.AGENDASLEUTEL_BEHEREN, gevonden.soort(), gevonden.voor()));
+        var sleutel =
+                Invoer.uuid(id).flatMap(sleutels::vind).filter(gevonden -> mag(wie, gevonden.soort(), gevonden.voor()));
         if (sleutel.isEmpty()) {
             return probleem.nietGevonden();
         }
@@ -176,14 +185,24 @@ final class AgendaSleutelApiController {
         return HttpResponse.noContent();
     }
 
-    /** What is not theirs, or not there, is answered alike. Groups get their calendar with the groups. */
+    private boolean mag(Aanmelding wie, AgendaSoort soort, Optional<UUID> voor) {
+        return DienstRecht.mag(wie, Handeling.AGENDASLEUTEL_BEHEREN, soort, voor)
+                || (Rechten.mag(wie.rol(), Handeling.AGENDASLEUTEL_BEHEREN)
+                        && eigenaar(soort, een -> een.isVan(wie, voor)));
+    }
+
+    private boolean eigenaar(AgendaSoort soort, Predicate<AgendaEigenaar> vraag) {
+        return eigenaren.stream().anyMatch(een -> een.soort() == soort && vraag.test(een));
+    }
+
+    /** What is not theirs, or not there, is answered alike. */
     private boolean bestaat(AgendaSoort soort, Optional<UUID> voor) {
         return switch (soort) {
             case MAKELAAR -> true;
             case GASTHEER ->
                 voor.map(GastheerId::new).flatMap(rooster::gastheer).isPresent();
             case HUIS -> voor.filter(rooster::bestaatHuis).isPresent();
-            case GROEP -> false;
+            case GROEP -> eigenaar(soort, een -> een.bestaat(voor));
         };
     }
 }

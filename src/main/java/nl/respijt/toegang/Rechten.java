@@ -43,7 +43,7 @@ public final class Rechten {
 
             INLOGGEN                     iedereen
             UITLOGGEN                    eigen         eigen     eigen              eigen     eigen      eigen      eigen     eigen
-            WERKPLEK_ZIEN                -             -         eigen              -         eigen      eigen      eigen     eigen
+            WERKPLEK_ZIEN                -             -         -                  -         eigen      eigen      eigen     eigen
 
             EIGEN_AFSPRAKEN_ZIEN         eigen         -         -                  -         -          -          -         -
             EIGEN_GEGEVENS_ZIEN          eigen         -         -                  -         -          -          -         -
@@ -70,7 +70,7 @@ public final class Rechten {
             GASTHEREN_ZIEN               -             -         -                  alle      -          -          -         -
             GASTHEER_BEHEREN             -             -         -                  alle      -          -          -         -
             AGENDA_ANTWOORDEN_ZIEN       -             -         -                  alle      -          -          -         -
-            AGENDASLEUTEL_BEHEREN        -             eigen     -                  alle      -          -          -         -
+            AGENDASLEUTEL_BEHEREN        -             eigen     eigen              alle      -          -          -         -
             TEKSTEN_NAKIJKEN             -             -         -                  alle      -          -          -         -
 
             DEELNEMERS_ZIEN              -             -         eigen              alle      -          -          -         -
@@ -82,6 +82,13 @@ public final class Rechten {
             MOMENT_AFGELASTEN            -             -         -                  alle      -          -          -         -
             MOMENT_VERPLAATSEN           -             -         -                  alle      -          -          -         -
             OPENINGSTIJDEN_BEHEREN       -             -         -                  alle      -          -          -         -
+
+            EIGEN_GROEPEN_ZIEN           -             -         eigen              -         -          -          -         -
+            EIGEN_GROEPSAGENDA_BEHEREN   -             -         eigen              -         -          -          -         -
+            GROEP_LEIDEN                 -             -         eigen              alle      -          -          -         -
+            BIJEENKOMST_WIJZIGEN         -             -         eigen              alle      -          -          -         -
+            GROEPEN_BEHEREN              -             -         -                  alle      -          -          -         -
+            GROEP_BEHEREN                -             -         -                  alle      -          -          -         -
 
             VOOR_ANDER_BOEKEN            -             -         -                  alle      -          -          -         -
             BOEKINGEN_ZIEN               -             -         -                  alle      -          -          -         -

@@ -113,6 +113,7 @@ public final class Toegang implements BezoekerBron {
                         new MenuKeuze("/makelaar/gastheren", "menu.gastheren"),
                         new MenuKeuze("/makelaar/voorstellen", "menu.voorstellen"),
                         new MenuKeuze("/makelaar/huizen", "menu.huizen"),
+                        new MenuKeuze("/makelaar/groepen", "menu.groepen"),
                         new MenuKeuze("/makelaar/belijst", "menu.belijst"),
                         new MenuKeuze("/makelaar/nieuw", "menu.nieuw"),
                         new MenuKeuze("/makelaar/mantelzorgers", "menu.mantelzorgers"),
@@ -132,8 +133,9 @@ public final class Toegang implements BezoekerBron {
                 List.of(
                         new MenuKeuze("/beheer/toegang", "menu.toegang"),
                         new MenuKeuze("/beheer/bewaartermijnen", "menu.bewaartermijnen"));
-            case GROEPSCOORDINATOR, AANBIEDER, VERWIJZER, GEMEENTE ->
-                List.of(new MenuKeuze("/werkplek", "menu.werkplek"));
+            case GROEPSCOORDINATOR ->
+                List.of(new MenuKeuze("/groep", "menu.groep"), new MenuKeuze("/groep/agenda", "menu.groepsagenda"));
+            case AANBIEDER, VERWIJZER, GEMEENTE -> List.of(new MenuKeuze("/werkplek", "menu.werkplek"));
         };
     }
 }

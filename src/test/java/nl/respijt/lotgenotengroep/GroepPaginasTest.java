@@ -101,18 +101,18 @@ class GroepPaginasTest {
     void three_plain_questions_find_what_fits(String vraag, String wel, String niet) {
         var pagina = klant.haal("/lotgenotengroepen?" + vraag).tekst();
 
-        assertThat(pagina).contains(">" + wel + "</a>").doesNotContain(">" + niet + "</a>");
+        assertThat(pagina).contains("Bekijk " + wel + "</a>").doesNotContain("Bekijk " + niet + "</a>");
     }
 
     @Test
     void by_day_and_in_the_evening_are_all_there_is_together() {
-        var overdag = aantal(klant.haal("/lotgenotengroepen?past=overdag").tekst(), "<section");
-        var avond = aantal(klant.haal("/lotgenotengroepen?past=avond").tekst(), "<section");
+        var overdag = aantal(klant.haal("/lotgenotengroepen?past=overdag").tekst(), "<li class=\"r-moment\"");
+        var avond = aantal(klant.haal("/lotgenotengroepen?past=avond").tekst(), "<li class=\"r-moment\"");
 
         assertThat(overdag).isPositive();
         assertThat(avond).isPositive();
         assertThat(overdag + avond)
-                .isEqualTo(aantal(klant.haal("/lotgenotengroepen").tekst(), "<section"));
+                .isEqualTo(aantal(klant.haal("/lotgenotengroepen").tekst(), "<li class=\"r-moment\""));
     }
 
     @Test
@@ -125,7 +125,7 @@ class GroepPaginasTest {
     @Test
     void an_old_link_with_a_word_that_is_no_choice_shows_all() {
         assertThat(klant.haal("/lotgenotengroepen?past=onzin&wijk=nergens").tekst())
-                .contains(">AMWAHT 01</a>", ">Lotgenoten NAH</a>");
+                .contains("Bekijk AMWAHT 01</a>", "Bekijk Lotgenoten NAH</a>");
     }
 
     @Test

@@ -29,9 +29,13 @@ import nl.respijt.boeking.BoekingService;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.Proefwens;
 import nl.respijt.database.Proefdienst;
+import nl.respijt.lotgenotengroep.GroepService;
+import nl.respijt.lotgenotengroep.Proefgroep;
+import nl.respijt.lotgenotengroep.Ritme;
 import nl.respijt.recht.Handeling;
 import nl.respijt.rooster.Gastheer;
 import nl.respijt.rooster.Proefrooster;
+import nl.respijt.tijd.Klok;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,9 +66,23 @@ final class RechtenLoopTest {
             UUID mantelzorger,
             UUID account,
             UUID aanvraag,
-            UUID voorstel) {
+            UUID voorstel,
+            UUID groep,
+            UUID bijeenkomst,
+            UUID groepssleutel,
+            UUID coordinator) {
         Stream<UUID> ids() {
-            return Stream.of(gastheer.id().waarde(), dienst, sleutel, mantelzorger, account, aanvraag);
+            return Stream.of(
+                    gastheer.id().waarde(),
+                    dienst,
+                    sleutel,
+                    mantelzorger,
+                    account,
+                    aanvraag,
+                    groep,
+                    bijeenkomst,
+                    groepssleutel,
+                    coordinator);
         }
     }
 
@@ -90,6 +108,9 @@ final class RechtenLoopTest {
                 dienst.bean(Accounts.class).maak(Accounts.Nieuw.van(Rol.VERWIJZER, "Proef", email));
         var aanvraag = dienst.bean(Aanvragen.class)
                 .doe(new Account.Identiteit("https://elders.example", email), "Proef", email);
+        var groepen = new Proefgroep(dienst);
+        var groep = groepen.groep(
+                new Ritme.Weken(1, dag, dienst.bean(Klok.class).vandaag(), Optional.empty()), "10:00", "12:00", false);
         return new Dingen(
                 gastheer,
                 moment.id().waarde(),
@@ -98,7 +119,17 @@ final class RechtenLoopTest {
                 geboekt.mantelzorger().waarde(),
                 account.account().id(),
                 aanvraag.id(),
-                voorstel());
+                voorstel(),
+                groep.id(),
+                dienst.bean(GroepService.class)
+                        .komende(groep.id(), 1)
+                        .getFirst()
+                        .id()
+                        .waarde(),
+                dienst.bean(AgendaSleutels.class)
+                        .maak(AgendaSoort.GROEP, Optional.of(groep.id()))
+                        .id(),
+                groepen.coordinator(groep));
     }
 
     private UUID voorstel() {
@@ -135,7 +166,7 @@ final class RechtenLoopTest {
     @Test
     void nobody_signs_in_for_what_is_open_and_everybody_for_the_rest() {
         routes().filter(route -> deur(route) != Deur.DEMO).forEach(route -> {
-            var antwoord = vraag(route, pad(route, Relatie.ANDER), Optional.empty());
+            var antwoord = vraag(route, pad(route, Rol.MAKELAAR, Relatie.ANDER), Optional.empty());
 
             if (deur(route) != Deur.AANMELDING) {
                 assertThat(antwoord.statusCode()).as(naam(route)).isNotIn(401, 500);
@@ -167,7 +198,7 @@ final class RechtenLoopTest {
                 if (!metId && relatie != Relatie.EIGEN) {
                     return; // it is about whoever is signed in
                 }
-                var antwoord = vraag(route, pad(route, relatie), sessie);
+                var antwoord = vraag(route, pad(route, rol, relatie), sessie);
 
                 if (Rechten.mag(rol, handeling, relatie)) {
                     assertThat(antwoord.statusCode())
@@ -212,7 +243,7 @@ final class RechtenLoopTest {
                     .filter(route -> Rechten.bereik(rol, handeling(route))
                             .filter(bereik -> bereik != Relatie.ANDER)
                             .isPresent())
-                    .forEach(route -> assertThat(vraag(route, pad(route, Relatie.EIGEN), Optional.of(sessie(rol)))
+                    .forEach(route -> assertThat(vraag(route, pad(route, rol, Relatie.EIGEN), Optional.of(sessie(rol)))
                                     .body())
                             .as("%s as %s", naam(route), rol)
                             .doesNotContain(ander.ids().map(UUID::toString).toArray(CharSequence[]::new)));
@@ -307,18 +338,22 @@ final class RechtenLoopTest {
         return route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString();
     }
 
-    private String pad(UriRouteInfo<?, ?> route, Relatie relatie) {
+    private String pad(UriRouteInfo<?, ?> route, Rol rol, Relatie relatie) {
         return route.getUriMatchTemplate().toPathString().contains("{")
-                ? pad(route, id(route, dingen.get(relatie)))
+                ? pad(route, id(route, rol, dingen.get(relatie)))
                 : pad(route, UUID.randomUUID());
     }
 
     private static String pad(UriRouteInfo<?, ?> route, UUID id) {
-        return route.getUriMatchTemplate().toPathString().replaceAll("\\{[^}]*}", id.toString());
+        // A choice between words is not an id: any of its words will do.
+        return route.getUriMatchTemplate()
+                .toPathString()
+                .replaceAll("\\{[a-z]+:([a-z]+)[^}]*}", "$1")
+                .replaceAll("\\{[^}]*}", id.toString());
     }
 
     /** The thing that a route with an id in its address is about. */
-    private static UUID id(UriRouteInfo<?, ?> route, Dingen van) {
+    private static UUID id(UriRouteInfo<?, ?> route, Rol rol, Dingen van) {
         var handeling = handeling(route);
         return switch (handeling) {
             case DIENST_ZIEN,
@@ -327,7 +362,11 @@ final class RechtenLoopTest {
                     EIGEN_DIENST_RUILEN,
                     DIENST_OVERDRAGEN,
                     DIENST_RUILEN -> van.dienst();
-            case EIGEN_AGENDA_BEHEREN, AGENDASLEUTEL_BEHEREN -> van.sleutel();
+            case EIGEN_AGENDA_BEHEREN -> van.sleutel();
+            case AGENDASLEUTEL_BEHEREN -> rol == Rol.GROEPSCOORDINATOR ? van.groepssleutel() : van.sleutel();
+            case EIGEN_GROEPSAGENDA_BEHEREN -> van.groepssleutel();
+            case GROEP_LEIDEN, GROEP_BEHEREN -> van.groep();
+            case BIJEENKOMST_WIJZIGEN -> van.bijeenkomst();
             case GASTHEER_BEHEREN -> van.gastheer().id().waarde();
             case EIGEN_DIENST_NEMEN -> van.moment();
             case MANTELZORGER_ZIEN, MANTELZORGER_WIJZIGEN, MANTELZORGER_WISSEN -> van.mantelzorger();
@@ -355,6 +394,7 @@ final class RechtenLoopTest {
         var persoon = switch (rol) {
             case GASTHEER -> dingen.get(Relatie.EIGEN).gastheer().id().waarde();
             case MANTELZORGER -> dingen.get(Relatie.EIGEN).mantelzorger();
+            case GROEPSCOORDINATOR -> dingen.get(Relatie.EIGEN).coordinator();
             default -> UUID.randomUUID();
         };
         var koek = bij.open("proef-" + rol.woord(), "Proef", rol, Optional.of(persoon));
