@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * An address is only shown of who is to be called; everybody is reached with a message through us.
  */
 @Hidden
-@Controller("/groep/{id}")
+@Controller("/groep")
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class DeelnemersPageController {
@@ -90,60 +90,59 @@ public final class DeelnemersPageController {
     }
 
     @Mag(Handeling.DEELNEMERS_ZIEN)
-    @Get("/deelnemers")
+    @Get("/{id}/deelnemers")
     HttpResponse<?> deelnemers(HttpRequest<?> verzoek, String id) {
         var groep = groep(verzoek, id, Handeling.DEELNEMERS_ZIEN);
         return toon(HttpStatus.OK, verzoek, groep, Getypt.NIETS);
     }
 
     @Mag(Handeling.DEELNEMER_BEHEREN)
-    @Post("/deelnemers/{deelname}/toelating")
+    @Post("/deelnemers/{id}/toelating")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> laatToe(HttpRequest<?> verzoek, String id, String deelname, @Body byte @Nullable [] inhoud) {
-        var groep = groep(verzoek, id, Handeling.DEELNEMER_BEHEREN);
+    HttpResponse<?> laatToe(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
+        var wie = deelname(verzoek, id);
         toegang.formulier(verzoek, inhoud, paginas.kader(verzoek).t());
-        deelnames.laatToe(deelname(groep, deelname).id(), toegang.wie(verzoek).slug());
-        return klaar(groep, "toelating");
+        deelnames.laatToe(wie.deelname().id(), toegang.wie(verzoek).slug());
+        return klaar(wie.groep(), "toelating");
     }
 
     /** After the first talk they do not join after all, or they asked the coordinator to be taken off. */
     @Mag(Handeling.DEELNEMER_BEHEREN)
-    @Post("/deelnemers/{deelname}/stoppen")
+    @Post("/deelnemers/{id}/stoppen")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> stop(HttpRequest<?> verzoek, String id, String deelname, @Body byte @Nullable [] inhoud) {
-        var groep = groep(verzoek, id, Handeling.DEELNEMER_BEHEREN);
+    HttpResponse<?> stop(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
+        var wie = deelname(verzoek, id);
         toegang.formulier(verzoek, inhoud, paginas.kader(verzoek).t());
-        deelnames.stop(deelname(groep, deelname).id(), toegang.wie(verzoek).slug());
-        return klaar(groep, "stoppen");
+        deelnames.stop(wie.deelname().id(), toegang.wie(verzoek).slug());
+        return klaar(wie.groep(), "stoppen");
     }
 
     @Mag(Handeling.DEELNEMER_BEHEREN)
-    @Post("/deelnemers/{deelname}/trefpunt")
+    @Post("/deelnemers/{id}/trefpunt")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> spreekAf(HttpRequest<?> verzoek, String id, String deelname, @Body byte @Nullable [] inhoud) {
-        var groep = groep(verzoek, id, Handeling.DEELNEMER_BEHEREN);
-        var wie = deelname(groep, deelname);
+    HttpResponse<?> spreekAf(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
+        var wie = deelname(verzoek, id);
         var velden = toegang.formulier(verzoek, inhoud, paginas.kader(verzoek).t());
         var trefpunt = velden.verplicht("trefpunt", MAX_TREFPUNT, "deelnemers.geen-trefpunt");
         if (!velden.fouten().isEmpty()) {
-            return toon(HttpStatus.UNPROCESSABLE_ENTITY, verzoek, groep, Getypt.van(velden));
+            return toon(HttpStatus.UNPROCESSABLE_ENTITY, verzoek, wie.groep(), Getypt.van(velden));
         }
-        deelnames.spreekAf(wie.id(), trefpunt, toegang.wie(verzoek).slug());
-        return klaar(groep, "trefpunt");
+        deelnames.spreekAf(wie.deelname().id(), trefpunt, toegang.wie(verzoek).slug());
+        return klaar(wie.groep(), "trefpunt");
     }
 
     @Mag(Handeling.DEELNEMERS_ZIEN)
-    @Get("/berichten")
+    @Get("/{id}/berichten")
     HttpResponse<?> berichten(HttpRequest<?> verzoek, String id) {
         var groep = groep(verzoek, id, Handeling.DEELNEMERS_ZIEN);
         return schrijf(HttpStatus.OK, verzoek, groep, Getypt.NIETS);
     }
 
-    @Mag(Handeling.DEELNEMER_BEHEREN)
-    @Post("/berichten")
+    @Mag(Handeling.GROEPSBERICHT_STUREN)
+    @Post("/{id}/berichten")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> stuur(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
-        var groep = groep(verzoek, id, Handeling.DEELNEMER_BEHEREN);
+        var groep = groep(verzoek, id, Handeling.GROEPSBERICHT_STUREN);
         var velden = toegang.formulier(verzoek, inhoud, paginas.kader(verzoek).t());
         var formulier = velden.uuid("formulier").orElseThrow(NotFoundException::new);
         var tekst = velden.alinea("tekst", Groepsbericht.MAX_TEKST);
@@ -219,10 +218,14 @@ public final class DeelnemersPageController {
                 .orElseThrow(NotFoundException::new);
     }
 
-    private Deelname deelname(Lotgenotengroep groep, String id) {
+    private Wie deelname(HttpRequest<?> verzoek, String id) {
         return Invoer.uuid(id)
                 .flatMap(deelnames::find)
-                .filter(deelname -> deelname.groepId().equals(groep.id()))
+                .flatMap(deelname -> groepen.find(deelname.groepId(), toegang.wie(verzoek), Handeling.DEELNEMER_BEHEREN)
+                        .map(groep -> new Wie(groep, deelname)))
                 .orElseThrow(NotFoundException::new);
     }
+
+    /** Somebody, and their group. */
+    private record Wie(Lotgenotengroep groep, Deelname deelname) {}
 }

@@ -75,6 +75,7 @@ public final class Rechten {
 
             DEELNEMERS_ZIEN              -             -         eigen              alle      -          -          -         -
             DEELNEMER_BEHEREN            -             -         eigen              alle      -          -          -         -
+            GROEPSBERICHT_STUREN         -             -         eigen              alle      -          -          -         -
             AANWEZIGHEID_MELDEN          -             -         eigen              alle      -          -          -         -
 
             WEEK_ZIEN                    -             -         -                  alle      -          -          -         -

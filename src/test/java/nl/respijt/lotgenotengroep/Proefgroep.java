@@ -4,12 +4,16 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.respijt.boeking.BoekVerzoek;
 import nl.respijt.boeking.Plek;
+import nl.respijt.boeking.Proefwens;
 import nl.respijt.database.Proefdienst;
+import nl.respijt.mantelzorger.Contact;
 import nl.respijt.tijd.Dagdelen.Uren;
 import nl.respijt.toegang.AccountResultaat;
 import nl.respijt.toegang.Accounts;
 import nl.respijt.toegang.Rol;
+import nl.respijt.web.Taal;
 
 /** Groups for tests: each with a name and a place of its own. */
 public final class Proefgroep {
@@ -29,6 +33,25 @@ public final class Proefgroep {
                         uren(begin, eind),
                         zonderSchoolvakanties);
         return ((GroepResultaat.Gedaan) gemaakt).groep();
+    }
+
+    /** Somebody who is in it; the id of the deelname. */
+    public UUID deelnemer(Lotgenotengroep groep) {
+        return deelnemer(groep, "Ans", false);
+    }
+
+    UUID deelnemer(Lotgenotengroep groep, String naam, boolean iemandMee) {
+        var gemeld = dienst.bean(Deelnames.class)
+                .meldAan(new DeelnameVerzoek(
+                        "proef:" + UUID.randomUUID(),
+                        groep.id(),
+                        naam,
+                        new Contact(Optional.of(Proefwens.nieuwAdres()), Optional.empty()),
+                        Optional.empty(),
+                        Taal.NL,
+                        iemandMee,
+                        BoekVerzoek.DOOR_MANTELZORGER));
+        return ((DeelnameResultaat.Aangemeld) gemeld).antwoord().id();
     }
 
     /** Somebody who leads it; the id they sign in with. */

@@ -70,6 +70,7 @@ final class RechtenLoopTest {
             UUID groep,
             UUID bijeenkomst,
             UUID groepssleutel,
+            UUID deelname,
             UUID coordinator) {
         Stream<UUID> ids() {
             return Stream.of(
@@ -82,6 +83,7 @@ final class RechtenLoopTest {
                     groep,
                     bijeenkomst,
                     groepssleutel,
+                    deelname,
                     coordinator);
         }
     }
@@ -129,6 +131,7 @@ final class RechtenLoopTest {
                 dienst.bean(AgendaSleutels.class)
                         .maak(AgendaSoort.GROEP, Optional.of(groep.id()))
                         .id(),
+                groepen.deelnemer(groep),
                 groepen.coordinator(groep));
     }
 
@@ -365,8 +368,9 @@ final class RechtenLoopTest {
             case EIGEN_AGENDA_BEHEREN -> van.sleutel();
             case AGENDASLEUTEL_BEHEREN -> rol == Rol.GROEPSCOORDINATOR ? van.groepssleutel() : van.sleutel();
             case EIGEN_GROEPSAGENDA_BEHEREN -> van.groepssleutel();
-            case GROEP_LEIDEN, GROEP_BEHEREN -> van.groep();
-            case BIJEENKOMST_WIJZIGEN -> van.bijeenkomst();
+            case GROEP_LEIDEN, GROEP_BEHEREN, DEELNEMERS_ZIEN, GROEPSBERICHT_STUREN -> van.groep();
+            case DEELNEMER_BEHEREN -> van.deelname();
+            case BIJEENKOMST_WIJZIGEN, AANWEZIGHEID_MELDEN -> van.bijeenkomst();
             case GASTHEER_BEHEREN -> van.gastheer().id().waarde();
             case EIGEN_DIENST_NEMEN -> van.moment();
             case MANTELZORGER_ZIEN, MANTELZORGER_WIJZIGEN, MANTELZORGER_WISSEN -> van.mantelzorger();
