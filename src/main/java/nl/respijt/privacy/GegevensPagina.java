@@ -1,12 +1,17 @@
 package nl.respijt.privacy;
 
+import static java.util.Map.entry;
+
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.respijt.mantelzorger.Voorkeuren.Voorkeur;
 import nl.respijt.web.Fout;
 import nl.respijt.web.Kader;
+import nl.respijt.web.Teksten;
 
 /**
  * What we have of somebody, for their own eyes; {@code nieuwAdres} is the address whose code they have yet to type, and
@@ -45,12 +50,47 @@ public record GegevensPagina(
         return naam.replace('_', '-');
     }
 
+    /** Columns that hold a word of a list, and where the bundles say what it means; else it is among the "woord". */
+    private static final Map<String, String> LIJSTEN = Map.ofEntries(
+            entry("soort", "berichtsoort."),
+            entry("status", ""),
+            entry("kanaal", ""),
+            entry("doel", ""),
+            entry("wat", "gebeurtenis."),
+            entry("wie", ""),
+            entry("geboekt_door", ""),
+            entry("door", ""),
+            entry("namens", ""),
+            entry("afgehandeld_wie", ""),
+            entry("waarom", ""),
+            entry("uitkomst", "agenda-antwoord."),
+            entry("antwoord", ""),
+            entry("gebeurtenis", ""),
+            entry("handeling", ""),
+            entry("object", "inzage-ding."),
+            entry("grond", "inzage-grond."),
+            entry("rol", "rol."),
+            entry("dagdeel", "dagdeel."),
+            entry("taal", "taal."),
+            entry("leeftijdsgroep", "leeftijdsgroep."));
+
     /** A value as people read it. */
-    public static String leesbaar(Kader k, Object waarde) {
+    public static String leesbaar(Kader k, String kolom, Object waarde) {
         return switch (waarde) {
             case OffsetDateTime tijdstip -> k.d().tijdstip(tijdstip.toInstant());
             case Boolean ja -> k.t().van(ja ? "eigen.ja" : "eigen.nee");
-            default -> waarde.toString();
+            default -> inWoorden(k.t(), kolom, waarde.toString());
         };
+    }
+
+    /** What is in no list was written by somebody, or is a name. */
+    private static String inWoorden(Teksten t, String kolom, String waarde) {
+        var woord = waarde.toLowerCase(Locale.ROOT).replace('_', '-');
+        return Optional.ofNullable(LIJSTEN.get(kolom)).stream()
+                .flatMap(lijst -> Stream.of(lijst + woord, "woord." + woord))
+                .filter(t.sleutels()::contains)
+                .findFirst()
+                .map(t::van)
+                .orElse(waarde);
     }
 }

@@ -2,6 +2,7 @@ package nl.respijt.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,13 +32,13 @@ final class OnvertaaldIT {
     private static final Pattern ONZICHTBAAR =
             Pattern.compile("(?s)<(script|style|svg)\\b.*?</\\1>|<!--.*?-->|<input[^>]*>|<!DOCTYPE[^>]*>");
 
-    /** In another language on purpose: the names of languages, and the Dutch beside a translation. */
+    /** In another language on purpose: the names of languages, the Dutch beside a translation, words to say on the phone. */
     private static final Pattern ANDERE_TAAL =
-            Pattern.compile("(?s)<(\\w+)[^>]*\\slang=\"(?:nl|en|tr)\"[^>]*>.*?</\\1>");
+            Pattern.compile("(?s)<(\\w+)[^>]*\\s(?:lang=\"(?:nl|en|tr)\"|translate=\"no\")[^>]*>.*?</\\1>");
 
     /** An address, a code, an id, a time as a computer writes it. */
     private static final Pattern GEGEVEN = Pattern.compile(
-            "\\S+@\\S+|\\bwebcal:\\S+|https?:\\S+|\\bRSP-\\S+|\\b[0-9a-f]{8}-[0-9a-f-]{27}\\b|\\d{4}-\\d\\d-\\d\\dT\\S+|&\\w+;");
+            "\\S+@\\S+|\\bwebcal:\\S+|https?:\\S+|\\bRSP-\\S+|\\b[0-9a-f]{8}-[0-9a-f-]{27}\\b|\\d{4}-\\d\\d-\\d\\dT\\S+|[\\w-]+\\.example\\b|&#?\\w+;");
 
     private static final Pattern WOORD = Pattern.compile("\\p{IsLatin}{2,}");
 
@@ -57,7 +58,9 @@ final class OnvertaaldIT {
             "account.organisatie",
             "sluiting.reden",
             "gebeurtenis.waarom",
-            "inzage.reden");
+            "inzage.reden",
+            "account_aanvraag.subject",
+            "bericht.gegevens::text");
 
     /** What the robot writes in every field. */
     private static final String GETYPT = "Proefwoord";
@@ -78,6 +81,7 @@ final class OnvertaaldIT {
         for (var wie : Robot.eenPerRol(buiten)) {
             robots.add(new Robot(buiten.als(wie).inTaal(Taal.AR)).loop(List.of("/", Robot.begin(buiten, wie))));
         }
+        var bekend = bekend(); // before the forms are sent: they also take away
         for (var robot : robots) {
             robot.formulieren().forEach(formulier -> {
                 var antwoord = robot.vulIn(formulier, _ -> GETYPT);
@@ -85,7 +89,7 @@ final class OnvertaaldIT {
             });
         }
 
-        var bekend = bekend();
+        bekend.addAll(bekend());
         var gezien = robots.stream()
                 .flatMap(robot -> robot.gezien().stream())
                 .filter(een -> een.antwoord().kop("Content-Type").orElse("").startsWith("text/html"))
@@ -127,6 +131,18 @@ final class OnvertaaldIT {
         t.sleutels().stream()
                 .map(t::patroon)
                 .map(patroon -> patroon.replaceAll("\\{\\d+,(?:choice|number),", ""))
+                .flatMap(OnvertaaldIT::woorden)
+                .forEach(bekend::add);
+        // The subjects of mail that was sent in Dutch, in the list of all we have of somebody.
+        var nl = Teksten.in(Taal.NL);
+        nl.sleutels().stream()
+                .filter(sleutel -> sleutel.startsWith("mail.") && sleutel.endsWith(".onderwerp"))
+                .map(nl::patroon)
+                .flatMap(OnvertaaldIT::woorden)
+                .forEach(bekend::add);
+        LocalDate.EPOCH
+                .datesUntil(LocalDate.EPOCH.plusYears(1))
+                .map(new Datums(Taal.NL)::dag)
                 .flatMap(OnvertaaldIT::woorden)
                 .forEach(bekend::add);
         Stream.of(GETYPT, "Respijt", "Utrecht").flatMap(OnvertaaldIT::woorden).forEach(bekend::add);
