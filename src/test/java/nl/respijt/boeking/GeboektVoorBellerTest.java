@@ -60,7 +60,7 @@ class GeboektVoorBellerTest {
 
         assertThat(brief.tekst())
                 .containsPattern("r-brief__adres\"><p><bdi>Ria Bel</bdi>")
-                .containsPattern("r-brief__datum\">Utrecht, \\d{1,2} [a-z]+ 20\\d\\d<")
+                .containsPattern("r-brief__datum\"><bdi>Utrecht</bdi>, <bdi>\\d{1,2} [a-z]+ 20\\d\\d<")
                 .containsPattern("r-brief__handtekening\"><bdi>Voorbeeld Makelaar</bdi><br>mantelzorgmakelaar<")
                 .containsPattern("r-code\" dir=\"ltr\">RSP-")
                 .contains("030 000 00 00", "<svg");

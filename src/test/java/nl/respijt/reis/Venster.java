@@ -134,9 +134,11 @@ final class Venster implements AutoCloseable {
         pagina.waitForCondition(() -> geladen > eerder);
     }
 
-    /** By the key of the words on it. */
+    /** By the key of the words on it; in the page itself, for in some languages signing out begins with the same word. */
     void knop(String sleutel) {
-        klik(AriaRole.BUTTON, tekst(sleutel));
+        klik(pagina.locator("main")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(tekst(sleutel)))
+                .first());
     }
 
     /** By the key of the words on it. */
