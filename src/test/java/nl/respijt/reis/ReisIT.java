@@ -242,6 +242,10 @@ final class ReisIT {
             assertThat(venster.pagina().locator(".utrecht-alert--ok")).isVisible();
             assertThat(venster.inhoud()).contains("Onderhoud");
             venster.bekijk("huizenbeheer-gesloten");
+            venster.ga("/makelaar/belijst").link("teksten.naar");
+            assertThat(venster.kop()).isEqualTo(venster.tekst("teksten.kop"));
+            venster.bekijk("teksten");
+            venster.ga("/makelaar/teksten?van=ar&deel=mijn").bekijk("teksten-deel");
         }
     }
 
