@@ -144,6 +144,9 @@ final class TekstenTest {
         assertThat(Arrays.stream(Rol.values()).map(rol -> "rol." + rol.woord())).isSubsetOf(sleutels);
         assertThat(Arrays.stream(Taal.values()).map(taal -> "taal." + taal.code()))
                 .isSubsetOf(sleutels);
+        assertThat(Teksten.bundels().stream().map(bundel -> "teksten.deel-" + bundel))
+                .as("the list of texts that nobody read yet names every bundle")
+                .isSubsetOf(sleutels);
     }
 
     @Test
