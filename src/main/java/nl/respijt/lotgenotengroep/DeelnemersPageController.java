@@ -144,7 +144,7 @@ public final class DeelnemersPageController {
     HttpResponse<?> stuur(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
         var groep = groep(verzoek, id, Handeling.GROEPSBERICHT_STUREN);
         var velden = toegang.formulier(verzoek, inhoud, paginas.kader(verzoek).t());
-        var formulier = velden.uuid("formulier").orElseThrow(NotFoundException::new);
+        var formulier = velden.uuid("formulier").orElseGet(UUID::randomUUID);
         var tekst = velden.alinea("tekst", Groepsbericht.MAX_TEKST);
         if (tekst.isEmpty() && velden.fouten().isEmpty()) {
             velden.fout("tekst", "groepsbericht.leeg");
