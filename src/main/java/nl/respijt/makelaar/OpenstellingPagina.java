@@ -5,6 +5,7 @@ import java.util.Optional;
 import nl.respijt.boeking.Boeking;
 import nl.respijt.boeking.Geschiedenis.Gebeurtenis;
 import nl.respijt.boeking.Moment;
+import nl.respijt.boeking.Wachtplek;
 import nl.respijt.rooster.Dekking;
 import nl.respijt.rooster.Dienst;
 import nl.respijt.rooster.Kandidaat;
@@ -19,10 +20,14 @@ public record OpenstellingPagina(
         List<Kandidaat> kandidaten,
         List<Dienst> omTeRuilen,
         List<Gast> gasten,
+        List<Wachtende> wachtenden,
         List<Gebeurtenis> geschiedenis,
         String klaar,
         Getypt getypt) {
 
     /** A booking with the address of its own page. */
     public record Gast(Boeking boeking, String pad) {}
+
+    /** A place in line, first one first, with the address of its own page. */
+    public record Wachtende(Wachtplek plek, String pad) {}
 }

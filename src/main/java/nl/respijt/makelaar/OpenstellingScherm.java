@@ -14,10 +14,14 @@ import nl.respijt.boeking.BoekingSleutels;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentId;
 import nl.respijt.boeking.MomentService;
+import nl.respijt.boeking.Wachtlijst;
+import nl.respijt.boeking.Wachtplek;
+import nl.respijt.inzage.Gezien;
 import nl.respijt.inzage.Grond;
 import nl.respijt.inzage.Inzageboek;
 import nl.respijt.inzage.Waarom;
 import nl.respijt.makelaar.OpenstellingPagina.Gast;
+import nl.respijt.makelaar.OpenstellingPagina.Wachtende;
 import nl.respijt.recht.Handeling;
 import nl.respijt.rooster.DekkingService;
 import nl.respijt.rooster.Dienst;
@@ -34,6 +38,7 @@ import nl.respijt.web.Paginas;
 final class OpenstellingScherm {
     private final MomentService momenten;
     private final BoekingBeheer boekingen;
+    private final Wachtlijst wachtlijst;
     private final BoekingSleutels sleutels;
     private final RoosterService rooster;
     private final DekkingService dekking;
@@ -44,6 +49,7 @@ final class OpenstellingScherm {
     OpenstellingScherm(
             MomentService momenten,
             BoekingBeheer boekingen,
+            Wachtlijst wachtlijst,
             BoekingSleutels sleutels,
             RoosterService rooster,
             DekkingService dekking,
@@ -52,6 +58,7 @@ final class OpenstellingScherm {
             Inzageboek inzageboek) {
         this.momenten = momenten;
         this.boekingen = boekingen;
+        this.wachtlijst = wachtlijst;
         this.sleutels = sleutels;
         this.rooster = rooster;
         this.dekking = dekking;
@@ -115,6 +122,7 @@ final class OpenstellingScherm {
                         .filter(hier.negate().and(dienst -> !dienst.isBegonnen(nu)))
                         .toList(),
                 gasten(verzoek, moment),
+                wachtenden(verzoek, moment),
                 boekingen.geschiedenis(moment.id().waarde()),
                 klaar,
                 getypt);
@@ -122,13 +130,21 @@ final class OpenstellingScherm {
 
     private List<Gast> gasten(HttpRequest<?> verzoek, Moment moment) {
         var geboekt = momenten.boekingenOp(moment.id());
-        inzageboek.noteer(
-                inzageboek.kijker(verzoek),
-                Handeling.OPENSTELLING_ZIEN,
-                Waarom.om(Grond.EIGEN_WERK),
-                geboekt.stream().map(Boeking::gezien).toList());
+        noteer(verzoek, geboekt.stream().map(Boeking::gezien).toList());
         return geboekt.stream()
                 .map(boeking -> new Gast(boeking, sleutels.beheerPad(boeking.id())))
                 .toList();
+    }
+
+    private List<Wachtende> wachtenden(HttpRequest<?> verzoek, Moment moment) {
+        var rij = wachtlijst.voor(moment.id().waarde());
+        noteer(verzoek, rij.stream().map(Wachtplek::gezien).toList());
+        return rij.stream()
+                .map(plek -> new Wachtende(plek, sleutels.wachtPad(plek.id())))
+                .toList();
+    }
+
+    private void noteer(HttpRequest<?> verzoek, List<Gezien> gezien) {
+        inzageboek.noteer(inzageboek.kijker(verzoek), Handeling.OPENSTELLING_ZIEN, Waarom.om(Grond.EIGEN_WERK), gezien);
     }
 }

@@ -12,10 +12,20 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.respijt.boeking.Boeking;
 import nl.respijt.boeking.BoekingBeheer;
+import nl.respijt.boeking.BoekingId;
 import nl.respijt.boeking.BoekingSleutels;
+import nl.respijt.boeking.Moment;
+import nl.respijt.boeking.MomentId;
+import nl.respijt.boeking.MomentService;
+import nl.respijt.boeking.Reeksen;
+import nl.respijt.boeking.Wachtlijst;
+import nl.respijt.boeking.Wachtplek;
+import nl.respijt.lotgenotengroep.Deelname;
+import nl.respijt.lotgenotengroep.Deelnames;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
@@ -33,17 +43,48 @@ public final class MijnPageController {
     /** One appointment; {@code status} is a text key, empty for one that simply is to come or has been. */
     public record Regel(Boeking boeking, String pad, String status) {}
 
-    /** What is to come, the first first; what has been or was cancelled, the last first. */
-    public record MijnPagina(String naam, List<Regel> komend, List<Regel> geweest) {}
+    /** A group somebody is in, or will be; {@code komende} is when they come first. */
+    public record Groep(Deelname deelname, String pad, Optional<Moment> komende) {}
+
+    /** A place in line; {@code moment} is empty for a group. */
+    public record Wachtend(Wachtplek plek, int plaatsInRij, Optional<Moment> moment, String pad) {}
+
+    /**
+     * What is to come, the first first (what belongs to a group stands with the group); what has been or was cancelled,
+     * the last first.
+     */
+    public record MijnPagina(
+            String naam, List<Regel> komend, List<Groep> groepen, List<Wachtend> wachtend, List<Regel> geweest) {
+        public boolean isLeeg() {
+            return komend.isEmpty() && groepen.isEmpty() && wachtend.isEmpty();
+        }
+    }
 
     private final BoekingBeheer boekingen;
+    private final Wachtlijst wachtlijst;
+    private final Deelnames deelnames;
+    private final Reeksen reeksen;
+    private final MomentService momenten;
     private final BoekingSleutels sleutels;
     private final Toegang toegang;
     private final Paginas paginas;
     private final Klok klok;
 
-    MijnPageController(BoekingBeheer boekingen, BoekingSleutels sleutels, Toegang toegang, Paginas paginas, Klok klok) {
+    MijnPageController(
+            BoekingBeheer boekingen,
+            Wachtlijst wachtlijst,
+            Deelnames deelnames,
+            Reeksen reeksen,
+            MomentService momenten,
+            BoekingSleutels sleutels,
+            Toegang toegang,
+            Paginas paginas,
+            Klok klok) {
         this.boekingen = boekingen;
+        this.wachtlijst = wachtlijst;
+        this.deelnames = deelnames;
+        this.reeksen = reeksen;
+        this.momenten = momenten;
         this.sleutels = sleutels;
         this.toegang = toegang;
         this.paginas = paginas;
@@ -58,15 +99,40 @@ public final class MijnPageController {
     }
 
     private MijnPagina pagina(Aanmelding wie, Instant nu) {
-        var alle = wie.persoonId().map(MantelzorgerId::new).map(boekingen::van).orElseGet(List::of);
-        Map<Boolean, List<Regel>> perTijd = alle.stream()
+        var id = wie.persoonId().map(MantelzorgerId::new);
+        var groepen = id.map(deelnames::van).orElse(List.of());
+        var bijGroep = groepen.stream()
+                .flatMap(deelname -> reeksen.van(deelname.id()).stream())
+                .map(Boeking::id)
+                .collect(Collectors.toSet());
+        Map<Boolean, List<Regel>> perTijd = id.map(boekingen::van).orElse(List.of()).stream()
+                .filter(boeking -> !bijGroep.contains(boeking.id()))
                 .collect(Collectors.partitioningBy(
                         boeking -> isKomend(boeking, nu),
                         Collectors.mapping(boeking -> regel(boeking, nu), Collectors.toList())));
         return new MijnPagina(
                 wie.naam(),
                 perTijd.getOrDefault(true, List.of()),
+                groepen.stream().map(this::groep).toList(),
+                id.map(wachtlijst::van).orElse(List.of()).stream()
+                        .map(this::wachtend)
+                        .toList(),
                 perTijd.getOrDefault(false, List.of()).reversed());
+    }
+
+    private Groep groep(Deelname deelname) {
+        return new Groep(
+                deelname,
+                "/deelname/" + sleutels.beheersleutel(new BoekingId(deelname.id())),
+                reeksen.van(deelname.id()).stream().map(Boeking::moment).findFirst());
+    }
+
+    private Wachtend wachtend(Wachtplek plek) {
+        return new Wachtend(
+                plek,
+                wachtlijst.plaatsInRij(plek).orElse(0),
+                momenten.find(new MomentId(plek.dingId())),
+                sleutels.wachtPad(plek.id()));
     }
 
     /** One that was lost because the moment lapsed stays in sight: another moment can be chosen with it. */
