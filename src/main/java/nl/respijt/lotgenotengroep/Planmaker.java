@@ -201,7 +201,7 @@ final class Planmaker {
                 .toList();
         var dagen = nieuw.ritme()
                 .vanaf()
-                .datesUntil(bijeenkomsten.horizon().plusDays(1))
+                .datesUntil(totEnMet(vanOud, verschil).plusDays(1))
                 .filter(dag -> bijeenkomsten.isGepland(nieuw, dag) && !anderen.contains(dag))
                 .toList();
 
@@ -215,7 +215,9 @@ final class Planmaker {
                     .min(Comparator.comparing(rij -> afstand(rij, verschil, dag)));
             beste.ifPresent(over::remove);
             if (beste.isEmpty()) {
-                stappen.add(nieuw(handle, groep, nieuw.op(dag), plek, dag, meegaand));
+                if (!dag.isAfter(bijeenkomsten.horizon())) { // else planned when its time comes
+                    stappen.add(nieuw(handle, groep, nieuw.op(dag), plek, dag, meegaand));
+                }
             } else if (beste.get().vervallen()) {
                 blijvendeDagen.add(new Dag(beste.get().momentId(), dag));
             } else {
@@ -243,6 +245,17 @@ final class Planmaker {
                 Optional.of(plek),
                 "",
                 false));
+    }
+
+    /** As far as is planned, and on to where the last of the old goes: it may not lapse for being planned that far. */
+    private LocalDate totEnMet(List<BijeenkomstRij> oud, long verschil) {
+        var horizon = bijeenkomsten.horizon();
+        return oud.stream()
+                .map(rij -> rij.datum().plusDays(verschil))
+                .filter(horizon::isBefore)
+                .max(Comparator.naturalOrder())
+                .map(dag -> dag.plusDays(DAGEN_BIJ_MAANDEN))
+                .orElse(horizon);
     }
 
     private static long afstand(BijeenkomstRij rij, long verschil, LocalDate dag) {

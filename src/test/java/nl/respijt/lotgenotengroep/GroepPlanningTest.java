@@ -152,6 +152,19 @@ class GroepPlanningTest {
     }
 
     @Test
+    void the_last_that_is_planned_does_not_lapse_for_moving_past_what_is_planned() {
+        var groep = groepen.groep(new Weken(1, 1, VANDAAG, Optional.empty()), "10:00", "12:00", false);
+        var eerste = komende(groep).getFirst();
+        var laatste = boek(komende(groep).getLast(), "wim");
+
+        doe(groep, new Verzet(eerste.id(), eerste.datum().plusDays(1), uren(groep), eerste.plek(), true));
+
+        assertThat(herlees(laatste).isActief()).isTrue();
+        assertThat(herlees(laatste).moment().datum())
+                .isEqualTo(VANDAAG.plusWeeks(26).plusDays(1));
+    }
+
+    @Test
     void what_lapsed_by_hand_stays_lapsed_under_the_new_rhythm() {
         var groep = elkeDinsdag();
         var vierde = komende(groep).get(3);
