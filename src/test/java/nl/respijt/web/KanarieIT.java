@@ -46,6 +46,13 @@ final class KanarieIT {
             "gastheer.naam", // kept by the makelaar
             "gastheer.email",
             "gastheer.slug", // the name as the history writes it: who did what; it goes with the gastheer
+            "lotgenotengroep.naam", // kept by the makelaar, as all that is said of a group
+            "lotgenotengroep.doelgroep",
+            "lotgenotengroep.uitleg",
+            "lotgenotengroep.plaats",
+            "lotgenotengroep.afspraken",
+            "lotgenotengroep.hulp_naam",
+            "moment.plaats", // where a group meets, for who comes
             "boeking.naam",
             "boeking.email", // where its mail goes
             "contact.waarde", // how we know somebody again
