@@ -55,6 +55,13 @@ final class KanarieIT {
             "moment.plaats", // where a group meets, for who comes
             "boeking.naam",
             "boeking.email", // where its mail goes
+            "wachtplek.naam",
+            "wachtplek.email",
+            "wachtplek.samen_met", // with whom they come, as they said
+            "deelname.naam",
+            "deelname.email",
+            "deelname.samen_met",
+            "groepsbericht.tekst", // for the group to read, behind the key
             "contact.waarde", // how we know somebody again
             "gebeurtenis.waarom", // why the makelaar did it
             "sluiting.reden", // told to who had booked
