@@ -27,6 +27,8 @@ import nl.respijt.lotgenotengroep.Wijziging.Stop;
 import nl.respijt.lotgenotengroep.Wijziging.Vervalt;
 import nl.respijt.lotgenotengroep.Wijziging.Verzet;
 import nl.respijt.tijd.Klok;
+import nl.respijt.toegang.Aanmelding;
+import nl.respijt.toegang.Rol;
 import nl.respijt.web.Klant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,14 @@ class GroepZwijgtTest {
                             .iemandMee()
                             .json());
         }
+        doeMee(groep, "\"email\": \"%s\", \"samenMet\": \"Ali\"".formatted(Proefwens.nieuwAdres()));
+        doeMee(groep, "\"telefoon\": \"%s\", \"iemandMee\": true".formatted(Proefwens.nieuwNummer()));
+        dienst.bean(Groepsberichten.class)
+                .stuur(
+                        UUID.randomUUID(),
+                        groep.id(),
+                        "Tot ziens bij de NAH-groep",
+                        new Aanmelding("coordinator", "Proef", Rol.GROEPSCOORDINATOR, Optional.empty(), ""));
         var uren = groepen.ritmes(groep.id()).getFirst().uren();
         var plek = groep.plek();
         doe(groep, new Verzet(komende.get(0).id(), komende.get(0).datum().plusDays(1), uren, plek, false));
@@ -123,6 +133,27 @@ class GroepZwijgtTest {
                 .url();
         persoonlijk.add(klant.haal(agenda.getPath()).tekst().replace("\r\n ", ""));
         persoonlijk.add(klant.haal(agenda.getPath()).http().headers().map().toString());
+    }
+
+    /** Joins all meetings to come; what is behind the key of the deelname says no more than a mail does. */
+    private void doeMee(Lotgenotengroep groep, String contact) {
+        var antwoord = klant.stuur(
+                "/api/v1/lotgenotengroepen/" + groep.id() + "/deelnames",
+                "{\"naam\": \"Ans\", %s}".formatted(contact),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+        assertThat(antwoord.status()).isEqualTo(201);
+        var beheer = uit(antwoord.tekst(), "beheerUrl");
+        persoonlijk.add(antwoord.tekst());
+        persoonlijk.add(beheer);
+        var pad = java.net.URI.create(beheer).getPath();
+        var pagina = klant.haal(pad).tekst();
+        persoonlijk.add(zonderKader(pagina));
+        persoonlijk.add(zonderKader(klant.haal(pad + "/stoppen").tekst()));
+        var agenda = Pattern.compile("/agenda/[\\w-]+\\.ics").matcher(pagina);
+        if (agenda.find()) { // who is called first has no meetings yet
+            persoonlijk.add(klant.haal(agenda.group()).tekst());
+        }
     }
 
     private void boek(Moment moment, String wens) {
