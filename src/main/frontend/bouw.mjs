@@ -31,7 +31,7 @@ const gewichten = { wght: { min: 400, max: 700 } }
 const lettersets = [
   { naam: 'latin', tekens: [[0x20, 0x7e], [0xa0, 0xff], [0x152, 0x153], [0x2010, 0x2026], [0x2030, 0x203a], [0x20ac], [0x2190, 0x2193], [0x2212]] },
   { naam: 'latin-ext', tekens: [[0x100, 0x151], [0x154, 0x17f], [0x1e9e]] },
-  { naam: 'arabic', pakket: 'noto-sans-arabic', familie: 'Noto Sans Arabic Variable', tekens: [[0x600, 0x6ff], [0x200c, 0x200f], [0x2066, 0x2069]] },
+  { naam: 'arabic', pakket: 'noto-sans-arabic', familie: 'Noto Sans Arabic Variable', tekens: [[0x600, 0x6ff], [0x200c, 0x200d]] },
   { naam: 'arabic-naam', uit: 'arabic', pakket: 'noto-sans-arabic', familie: 'Noto Sans Arabic Naam', tekens: [...new Set('العربية')].map(letter => [letter.codePointAt(0)]) },
 ]
 

@@ -26,6 +26,22 @@ final class Venster implements AutoCloseable {
     private static final int HOOGTE = 900;
     private static final Path SCHERMEN = Path.of("target", "schermen");
 
+    /** Words that are in the page and that nobody sees: drawn without width, by a font that lacks a mark before them. */
+    private static final String ONGETEKEND = """
+            () => {
+              const woorden = [], wandeling = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+              for (let tekst; (tekst = wandeling.nextNode());) {
+                for (const woord of tekst.data.matchAll(/\\p{L}{2,}/gu)) {
+                  const stuk = document.createRange()
+                  stuk.setStart(tekst, woord.index)
+                  stuk.setEnd(tekst, woord.index + woord[0].length)
+                  const vakken = [...stuk.getClientRects()]
+                  if (vakken.length && vakken.every(vak => vak.width === 0)) woorden.push(woord[0])
+                }
+              }
+              return woorden
+            }""";
+
     private final URI adres;
     private final int breedte;
     private final Taal taal;
@@ -43,7 +59,7 @@ final class Venster implements AutoCloseable {
         this.context = context;
         pagina = context.newPage();
         pagina.setDefaultTimeout(20_000);
-        // A page that answers 404 or 409 on purpose is an error to the console too; files are looked at below.
+        // A page that answers 404 or 409 on purpose is an error to the console too; files, and what broke, are below.
         pagina.onConsoleMessage(bericht -> {
             if (bericht.type().equals("error") && !bericht.text().startsWith("Failed to load resource")) {
                 fouten.add("console: " + bericht.text());
@@ -57,7 +73,8 @@ final class Venster implements AutoCloseable {
             }
         });
         pagina.onResponse(antwoord -> {
-            if (antwoord.status() >= 400 && !antwoord.request().isNavigationRequest()) {
+            if (antwoord.status() >= 500
+                    || (antwoord.status() >= 400 && !antwoord.request().isNavigationRequest())) {
                 fouten.add("%d for %s".formatted(antwoord.status(), antwoord.url()));
             }
         });
@@ -163,6 +180,9 @@ final class Venster implements AutoCloseable {
                     .isLessThanOrEqualTo(smal);
         }
         pagina.setViewportSize(breedte, HOOGTE);
+        assertThat((List<?>) pagina.evaluate(ONGETEKEND))
+                .as("words that are not drawn on %s", naam)
+                .isEmpty();
         var volleNaam = naam + (taal == Taal.NL ? "" : "-" + taal.code());
         // A picture of a scrolled page shows what is kept out of sight above the window.
         pagina.evaluate("scrollTo(0, 0)");
