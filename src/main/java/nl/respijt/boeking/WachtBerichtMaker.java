@@ -15,7 +15,6 @@ import nl.respijt.bericht.Brief.Knop;
 import nl.respijt.bericht.Kanaal;
 import nl.respijt.mantelzorger.ContactLezer;
 import nl.respijt.tijd.Klok;
-import nl.respijt.tijd.Tijdzone;
 import nl.respijt.web.Datums;
 import nl.respijt.web.Taal;
 import nl.respijt.web.Teksten;
@@ -68,11 +67,7 @@ final class WachtBerichtMaker implements BerichtMaker {
                                 Integer.parseInt(bericht.gegevens().get(WachtBerichten.PLAATS)))
                         : t.van(soort + ".tekst"));
         if (bericht.soort().equals(WachtBerichten.AANBOD)) {
-            alineas.add(t.van(
-                    soort + ".tot",
-                    plek.aangebodenTot()
-                            .map(tot -> d.dagZonderJaar(Tijdzone.datum(tot)) + ", " + d.tijd(tot))
-                            .orElseThrow()));
+            alineas.add(t.van(soort + ".tot", plek.aangebodenTot().map(d::begin).orElseThrow()));
         }
         return Brief.van(taal, bestemming(plek), t.van(soort + ".onderwerp"), alineas)
                 .metFeiten(feiten(plek, t, d))

@@ -58,6 +58,12 @@ final class DatumsTest {
                 .zipSatisfy(WEEK.get(taal), (tekst, naam) -> assertThat(tekst).contains(naam));
     }
 
+    /** In a text that says when, among others one that begins with a name, the day is read before the hours. */
+    @Test
+    void a_day_and_its_hours_run_from_the_right_in_arabic() {
+        assertThat(new Datums(Taal.AR).wanneer(HERFST)).startsWith("\u200F");
+    }
+
     @Test
     void arabic_months_are_those_of_morocco() {
         var datums = new Datums(Taal.AR);
