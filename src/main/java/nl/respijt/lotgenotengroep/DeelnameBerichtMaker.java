@@ -96,12 +96,27 @@ final class DeelnameBerichtMaker implements BerichtMaker {
         if (bericht.kanaal() == Kanaal.BELLEN && bericht.soort().equals(DeelnameBerichten.BERICHT)) {
             groepsberichten.find(bericht.dingId()).ifPresent(geschreven -> alineas.add(geschreven.tekst()));
         }
-        var brief = Brief.van(taal, bestemming(deelname), t.van(soort + ".onderwerp"), alineas);
+        if (isNieuw(bericht) && deelname.status() == Deelname.Status.DEELNEMER) {
+            var data = data(deelname, new Datums(taal));
+            alineas.add(t.van(data.isEmpty() ? "deelname.geen-keren" : "mail.deelname.eerste-keren"));
+            return brief(bericht, deelname, t, alineas)
+                    .metFeiten(data)
+                    .metSlot(data.isEmpty() ? List.of() : List.of(t.van("mail.deelname.slot")));
+        }
+        return brief(bericht, deelname, t, alineas);
+    }
+
+    private Brief brief(Bericht bericht, Deelname deelname, Teksten t, List<String> alineas) {
+        var brief = Brief.van(t.taal(), bestemming(deelname), t.van("mail." + bericht.soort() + ".onderwerp"), alineas);
         return deelname.isActief()
-                ? brief.metFeiten(data(deelname, new Datums(taal)))
-                        .metKnoppen(List.of(new Knop(t.van("mail.deelname.knop"), URI.create(sleutels.url(deelname)))))
-                        .metSlot(List.of(t.van("mail.deelname.slot")))
+                ? brief.metKnoppen(List.of(new Knop(t.van("mail.deelname.knop"), URI.create(sleutels.url(deelname)))))
                 : brief;
+    }
+
+    /** From now on they have a place at each meeting: the one message that says when. */
+    private static boolean isNieuw(Bericht bericht) {
+        return bericht.soort().equals(DeelnameBerichten.BEGIN)
+                || bericht.soort().equals(DeelnameBerichten.TOEGELATEN);
     }
 
     private List<Feit> data(Deelname deelname, Datums d) {

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import nl.respijt.bericht.DemoMail;
+import nl.respijt.bericht.DemoPostvak;
+import nl.respijt.bericht.Verzender;
 import nl.respijt.boeking.BoekResultaat.Geboekt;
 import nl.respijt.boeking.Boeking;
 import nl.respijt.boeking.BoekingBeheer;
@@ -28,6 +31,8 @@ import nl.respijt.lotgenotengroep.DeelnameResultaat.Antwoord;
 import nl.respijt.lotgenotengroep.Ritme.Weken;
 import nl.respijt.mantelzorger.Contact;
 import nl.respijt.tijd.Klok;
+import nl.respijt.toegang.Aanmelding;
+import nl.respijt.toegang.Rol;
 import nl.respijt.web.Taal;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -160,6 +165,36 @@ class DeelnamesTest {
     }
 
     @Test
+    void the_first_mail_says_when_and_a_later_one_only_that_there_is_something_to_read() {
+        var groep = groep();
+        var wens = wens(groep);
+        meldAan(wens);
+        assertThat(post(wens).getFirst().tekst()).contains("Dit zijn de eerste keren:", "10.00 tot 12.00 uur");
+
+        dienst.bean(Groepsberichten.class)
+                .stuur(
+                        UUID.randomUUID(),
+                        groep.id(),
+                        "Neem soep mee.",
+                        new Aanmelding("proef", "Proef", Rol.GROEPSCOORDINATOR, Optional.empty(), ""));
+        assertThat(post(wens)).hasSize(2);
+        assertThat(post(wens).getFirst().tekst())
+                .contains("/deelname/")
+                .doesNotContain("soep", "uur", "Kunt u een keer niet?");
+    }
+
+    @Test
+    void who_is_called_first_reads_of_no_dates_and_no_group() {
+        var groep = groep(8, true);
+        var wens = wens(groep);
+        meldAan(wens);
+
+        assertThat(post(wens).getFirst().tekst())
+                .contains("We bellen of mailen u")
+                .doesNotContain("eerste keren:", "Kunt u een keer niet?", groep.naam(), groep.doelgroep());
+    }
+
+    @Test
     void asking_twice_is_asking_once_and_nobody_is_in_a_group_twice() {
         var groep = groep();
         var wens = wens(groep);
@@ -238,6 +273,14 @@ class DeelnamesTest {
         deelnames.spreekAf(wie.id(), "Bij de voordeur", "coordinator");
 
         assertThat(deelnames.find(wie.id()).orElseThrow().zoektBegeleider()).isFalse();
+    }
+
+    /** All that has arrived by now, newest first. */
+    private List<DemoMail> post(DeelnameVerzoek wens) {
+        dienst.bean(Verzender.class).verzendAlles();
+        return dienst.bean(DemoPostvak.class).nieuwste(1_000).stream()
+                .filter(mail -> mail.aan().equals(wens.contact().email().orElseThrow()))
+                .toList();
     }
 
     private LocalDate dag() {
