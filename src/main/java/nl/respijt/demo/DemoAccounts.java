@@ -47,13 +47,12 @@ public final class DemoAccounts {
     /** One for each group of the file, who leads it. */
     private void maakCoordinatoren() {
         var bestaande = groepen.alle();
-        for (var uitBestand : gemeente.lotgenotengroepen()) {
-            var email = DemoPersonen.emailVanCoordinator(uitBestand);
-            if (accounts.metEmail(email).isEmpty()
-                    && accounts.maak(Nieuw.van(Rol.GROEPSCOORDINATOR, DemoPersonen.coordinator(uitBestand), email))
+        for (var wie : DemoPersonen.coordinatoren(gemeente)) {
+            if (accounts.metEmail(wie.email()).isEmpty()
+                    && accounts.maak(Nieuw.van(Rol.GROEPSCOORDINATOR, wie.naam(), wie.email()))
                             instanceof AccountResultaat.Gedaan(var account)) {
                 bestaande.stream()
-                        .filter(groep -> groep.naam().equals(uitBestand.naam()))
+                        .filter(groep -> groep.naam().equals(wie.groep().naam()))
                         .forEach(groep -> groepen.koppel(groep.id(), account.id()));
             }
         }

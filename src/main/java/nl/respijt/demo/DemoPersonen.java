@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.respijt.gemeente.Gemeente;
 import nl.respijt.gemeente.Groep;
@@ -20,6 +21,9 @@ import nl.respijt.toegang.Rol;
 final class DemoPersonen {
     /** Somebody to be. */
     record Persoon(String slug, String naam, Rol rol, Optional<UUID> persoonId) {}
+
+    /** Somebody who leads a group of the file. */
+    record Coordinator(Groep groep, String naam, String email) {}
 
     private final Gemeente gemeente;
     private final RoosterService rooster;
@@ -43,12 +47,12 @@ final class DemoPersonen {
                     Rol.GASTHEER,
                     Optional.of(gastheer.id().waarde())));
         }
-        for (var groep : gemeente.lotgenotengroepen()) {
+        for (var een : coordinatoren(gemeente)) {
             personen.add(new Persoon(
-                    "coordinator-" + Slug.van(groep.naam()),
-                    coordinator(groep),
+                    "coordinator-" + Slug.van(een.groep().naam()),
+                    een.naam(),
                     Rol.GROEPSCOORDINATOR,
-                    persoonId(Rol.GROEPSCOORDINATOR, emailVanCoordinator(groep))));
+                    persoonId(Rol.GROEPSCOORDINATOR, een.email())));
         }
         Stream.concat(
                         gemeente.respijtzorgThuis().stream().map(thuis -> thuis.aanbieder()),
@@ -65,12 +69,18 @@ final class DemoPersonen {
         return List.copyOf(personen);
     }
 
-    static String coordinator(Groep groep) {
-        return groep.keuzes().coordinator().orElseGet(() -> "Voorbeeld Coördinator " + groep.naam());
-    }
-
-    static String emailVanCoordinator(Groep groep) {
-        return "coordinator-" + Slug.van(groep.naam()) + "@voorbeeld.example";
+    /** One for each group; with a number, for their name is read in mails and by who is in the group. */
+    static List<Coordinator> coordinatoren(Gemeente gemeente) {
+        var groepen = gemeente.lotgenotengroepen();
+        return IntStream.range(0, groepen.size())
+                .mapToObj(n -> new Coordinator(
+                        groepen.get(n),
+                        groepen.get(n)
+                                .keuzes()
+                                .coordinator()
+                                .orElseGet(() -> "Voorbeeld Coördinator %02d".formatted(n + 1)),
+                        "coordinator-%02d@voorbeeld.example".formatted(n + 1)))
+                .toList();
     }
 
     /** Empty in a database that had bookings before these people made theirs. */
