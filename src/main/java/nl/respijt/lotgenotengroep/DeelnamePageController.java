@@ -90,7 +90,18 @@ public final class DeelnamePageController {
             List<Moment> wachtend,
             List<Groepsbericht> berichten,
             String afspraken,
-            boolean nieuw) {}
+            boolean nieuw) {
+        /** So many are in sight; more would push what was written, and how to stop, off a phone. */
+        private static final int IN_BEELD = 4;
+
+        public List<Keer> eersteKeren() {
+            return keren.subList(0, Math.min(IN_BEELD, keren.size()));
+        }
+
+        public List<Keer> latereKeren() {
+            return keren.subList(eersteKeren().size(), keren.size());
+        }
+    }
 
     private final GroepService groepen;
     private final Deelnames deelnames;
