@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.respijt.web.Taal;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +22,9 @@ final class TalenReisIT {
             "/momenten?dagdeel=avond",
             "/mantelzorghuizen",
             "/mantelzorghuizen/mantelzorghuis-hoograven",
+            "/lotgenotengroepen",
+            "/lotgenotengroepen?wijk=west&past=jong",
+            "/jong",
             "/inloggen",
             "/privacy",
             "/toegankelijkheid",
@@ -34,6 +38,9 @@ final class TalenReisIT {
     /** A first visit on a phone with a bad line. */
     private static final int EERSTE_BEZOEK_NL = 100 * 1024;
 
+    /** Of the carer one can be in the demo. */
+    private static final String FATIMA = "fatima@voorbeeld.example";
+
     @AutoClose
     private static final Chromium CHROMIUM = Chromium.start();
 
@@ -41,6 +48,17 @@ final class TalenReisIT {
     private static final Proefwereld WERELD = new Proefwereld();
 
     private static int reizigers;
+
+    /** Fatima is in two groups, one of which calls first, and in line for a moment and for a full group. */
+    @BeforeAll
+    static void een_mantelzorger_met_alles() {
+        WERELD.doeMee(WERELD.groep(), "Fatima", FATIMA, false);
+        WERELD.doeMee(WERELD.groepMetGesprek(), "Fatima", FATIMA, false);
+        WERELD.doeMee(WERELD.volleGroep(), "Fatima", FATIMA, false);
+        var moment = WERELD.eigenMoment();
+        WERELD.maakVol(moment);
+        WERELD.zetInRij(moment, FATIMA);
+    }
 
     @ParameterizedTest
     @EnumSource
@@ -52,7 +70,7 @@ final class TalenReisIT {
             }
             venster.ga("/demo")
                     .klik(venster.pagina()
-                            .locator("button[value^='mantelzorger-']")
+                            .locator("button[value='mantelzorger-fatima']")
                             .first());
             for (var pad : EIGEN_PAGINAS) {
                 venster.ga(pad);
@@ -104,6 +122,114 @@ final class TalenReisIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"NL, 390", "NL, 1280", "EN, 390", "TR, 390", "AR, 390", "AR, 1280"})
+    void a_carer_waits_in_line_and_takes_the_place_that_is_offered(Taal taal, int breedte) {
+        try (var venster = venster(taal, breedte)) {
+            var moment = WERELD.eigenMoment();
+            var laatste = WERELD.maakVol(moment);
+            venster.ga("/momenten/" + moment.id().waarde());
+            bekijk(venster, taal, "wacht-vol");
+            venster.link("wachtplek.knop");
+            venster.knop("wachtplek.knop");
+            assertThat(venster.pagina().locator(".r-foutoverzicht")).isFocused();
+            bekijk(venster, taal, "wacht-fout");
+            venster.pagina().fill("#naam", "Zoë ’t Hart-Öztürk");
+            venster.pagina().fill("#email", WERELD.nieuwAdres());
+            venster.knop("wachtplek.knop");
+            assertThat(venster.kop()).isEqualTo(venster.tekst("wachtplek.kop-nieuw"));
+            bekijk(venster, taal, "wacht-nieuw");
+            var plek = venster.pad().replaceFirst("\\?.*", "");
+            venster.ga(plek);
+            bekijk(venster, taal, "wacht-wacht");
+
+            WERELD.zegAf(laatste);
+            venster.ga(plek);
+            assertThat(venster.kop()).isEqualTo(venster.tekst("wachtplek.kop-aangeboden"));
+            bekijk(venster, taal, "wacht-aangeboden");
+            venster.knop("wachtplek.neem");
+            assertThat(venster.kop()).isEqualTo(venster.tekst("afspraak.kop-nieuw"));
+            venster.ga(plek);
+            assertThat(venster.pad()).startsWith("/afspraak/");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NL, 390", "NL, 1280", "EN, 390", "TR, 390", "AR, 390", "AR, 1280"})
+    void a_carer_who_chose_too_late_or_leaves_the_line_can_stand_in_it_again(Taal taal, int breedte) {
+        try (var venster = venster(taal, breedte)) {
+            var moment = WERELD.eigenMoment();
+            var laatste = WERELD.maakVol(moment);
+            venster.ga(WERELD.zetInRij(moment, WERELD.nieuwAdres()));
+            venster.knop("wachtplek.stop");
+            assertThat(venster.kop()).isEqualTo(venster.tekst("wachtplek.kop-ingetrokken"));
+            bekijk(venster, taal, "wacht-ingetrokken");
+
+            var plek = WERELD.zetInRij(moment, WERELD.nieuwAdres());
+            WERELD.zegAf(laatste);
+            WERELD.laatVerlopen(moment);
+            venster.ga(plek);
+            assertThat(venster.kop()).isEqualTo(venster.tekst("wachtplek.kop-verlopen"));
+            bekijk(venster, taal, "wacht-verlopen");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NL, 390", "NL, 1280", "EN, 390", "TR, 390", "AR, 390", "AR, 1280"})
+    void a_carer_joins_a_group_reads_what_is_written_and_stops(Taal taal, int breedte) {
+        try (var venster = venster(taal, breedte)) {
+            var groep = WERELD.groep();
+            venster.ga(groep.pad());
+            bekijk(venster, taal, "groep");
+            venster.link("deelname.meedoen");
+            venster.knop("deelname.stuur");
+            assertThat(venster.pagina().locator(".r-foutoverzicht")).isFocused();
+            bekijk(venster, taal, "groep-fout");
+            venster.pagina().fill("#naam", "Zoë");
+            venster.pagina().fill("#email", WERELD.nieuwAdres());
+            venster.pagina().fill("#samenMet", "Öznur");
+            venster.pagina().check("#iemandMee");
+            venster.knop("deelname.stuur");
+            assertThat(venster.kop()).isEqualTo(venster.tekst("deelname.kop-nieuw"));
+            bekijk(venster, taal, "groep-nieuw");
+
+            var eigen = venster.pad().replaceFirst("\\?.*", "");
+            WERELD.vertel(groep, "Bij de bushalte op het plein", "Volgende keer nemen we soep mee.");
+            venster.ga(eigen);
+            assertThat(venster.inhoud()).contains("Bij de bushalte", "soep");
+            venster.pagina().locator(".r-uitklap summary").click();
+            bekijk(venster, taal, "groep-deelnemer");
+            venster.link("deelname.stop");
+            bekijk(venster, taal, "groep-stoppen");
+            venster.knop("deelname.stop-ja");
+            assertThat(venster.kop()).isEqualTo(venster.tekst("deelname.kop-gestopt"));
+            assertThat(venster.inhoud()).doesNotContain("Öznur");
+            bekijk(venster, taal, "groep-gestopt");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NL, 390", "NL, 1280", "EN, 390", "TR, 390", "AR, 390", "AR, 1280"})
+    void a_carer_is_called_first_or_waits_for_a_full_group(Taal taal, int breedte) {
+        try (var venster = venster(taal, breedte)) {
+            venster.ga(WERELD.groepMetGesprek().pad() + "/meedoen");
+            bekijk(venster, taal, "groep-eerst-bellen");
+            venster.pagina().fill("#naam", "Zoë");
+            venster.pagina().fill("#email", WERELD.nieuwAdres());
+            venster.knop("deelname.stuur");
+            assertThat(venster.kop()).isEqualTo(venster.tekst("deelname.kop-kennismaking"));
+            bekijk(venster, taal, "groep-kennismaking");
+
+            venster.ga(WERELD.volleGroep().pad() + "/meedoen");
+            bekijk(venster, taal, "groep-vol");
+            venster.pagina().fill("#naam", "Zoë");
+            venster.pagina().fill("#email", WERELD.nieuwAdres());
+            venster.knop("deelname.stuur-wacht");
+            assertThat(venster.kop()).isEqualTo(venster.tekst("wachtplek.kop-nieuw"));
+            bekijk(venster, taal, "groep-wacht");
+        }
+    }
+
     /** A browser offers what it prefers; it is taken with one tap and stays. */
     @ParameterizedTest
     @CsvSource({"TR, tr-TR", "AR, ar", "AR, ar-EG"})
@@ -152,6 +278,10 @@ final class TalenReisIT {
     }
 
     private static Venster venster(Taal taal) {
-        return Venster.open(CHROMIUM.browser(), WERELD.dienst().adres(), 390, taal);
+        return venster(taal, 390);
+    }
+
+    private static Venster venster(Taal taal, int breedte) {
+        return Venster.open(CHROMIUM.browser(), WERELD.dienst().adres(), breedte, taal);
     }
 }
