@@ -68,7 +68,8 @@ final class GroepReisIT {
         try (var venster = Venster.open(CHROMIUM.browser(), DIENST.adres(), breedte, taal)) {
             word(venster, "coordinator-amwaht-%02d".formatted(5 + TELLER.incrementAndGet()));
             venster.bekijk("eigen-groep");
-            venster.klik(venster.pagina().locator(".r-moment a").first());
+            venster.klik(
+                    venster.pagina().locator(".r-moment .utrecht-button-link").first());
             venster.bekijk("bijeenkomst");
             venster.klik(venster.pagina().locator("form[action$='/vervallen'] button"));
             assertThat(venster.pagina().locator(".r-foutoverzicht")).isFocused();
