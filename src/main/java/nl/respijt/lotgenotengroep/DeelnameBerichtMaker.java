@@ -127,23 +127,26 @@ final class DeelnameBerichtMaker implements BerichtMaker {
                 .toList();
     }
 
-    /** No name and no group: the page behind the login tells. */
+    /** No name and no group in a mail: the page behind the login tells. A makelaar calls, and reads it at the desk. */
     private Optional<Brief> nieuws(Bericht bericht) {
-        var t = Teksten.in(Taal.NL);
         return deelnames
                 .find(bericht.dingId())
                 .filter(wie -> wie.status() == Deelname.Status.KENNISMAKING || wie.zoektBegeleider())
                 .flatMap(wie -> bericht.kanaal() == Kanaal.BELLEN
-                        ? Optional.of(bestemming(wie))
+                        ? Optional.of(nieuws(
+                                bestemming(wie), "eigen-groep.deelnemers", "/groep/" + wie.groepId() + "/deelnemers"))
                         : accounts.find(deelname(bericht))
                                 .filter(account -> !account.isGeblokkeerd())
-                                .map(account -> new Bestemming.PerMail(account.naam(), account.email())))
-                .map(aan -> Brief.van(
-                                Taal.NL,
-                                aan,
-                                t.van("mail.groep-nieuws.onderwerp"),
-                                List.of(t.van("mail.groep-nieuws.tekst")))
-                        .metKnoppen(List.of(new Knop(t.van("mail.groep-nieuws.knop"), URI.create(basis + "/groep")))));
+                                .map(account -> nieuws(
+                                        new Bestemming.PerMail(account.naam(), account.email()),
+                                        "mail.groep-nieuws.knop",
+                                        "/groep")));
+    }
+
+    private Brief nieuws(Bestemming aan, String knop, String pad) {
+        var t = Teksten.in(Taal.NL);
+        return Brief.van(Taal.NL, aan, t.van("mail.groep-nieuws.onderwerp"), List.of(t.van("mail.groep-nieuws.tekst")))
+                .metKnoppen(List.of(new Knop(t.van(knop), URI.create(basis + pad))));
     }
 
     private static Bestemming bestemming(Deelname deelname) {

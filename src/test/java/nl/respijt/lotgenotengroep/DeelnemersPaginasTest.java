@@ -62,6 +62,18 @@ class DeelnemersPaginasTest {
     }
 
     @Test
+    void of_a_group_that_nobody_leads_the_makelaar_calls_and_is_led_to_who_is_in_it() {
+        var groep = groep();
+        groepen.deelnemer(groep, "Mehmet", true);
+        var makelaar = new Klant(dienst).als("makelaar");
+        var pad = "/groep/" + groep.id() + "/deelnemers";
+
+        assertThat(makelaar.haal("/makelaar/belijst").tekst()).contains("href=\"" + pad + "\"");
+        assertThat(makelaar.haal(pad).tekst()).contains("Mehmet", "Waar treffen zij elkaar?");
+        assertThat(makelaar.haal("/makelaar/groepen/" + groep.id()).tekst()).contains("href=\"" + pad + "\"");
+    }
+
+    @Test
     void a_message_to_the_group_is_read_behind_the_key_and_stands_in_no_mail() {
         var groep = groep();
         var id = groepen.deelnemer(groep, "Ans", false);
