@@ -49,7 +49,7 @@ final class TalenReisIT {
 
     private static int reizigers;
 
-    /** Fatima is in two groups, one of which calls first, and in line for a moment and for a full group. */
+    /** Fatima is in two groups, one of which calls first; in line for a moment and a full group; and offered a place. */
     @BeforeAll
     static void een_mantelzorger_met_alles() {
         WERELD.doeMee(WERELD.groep(), "Fatima", FATIMA, false);
@@ -58,6 +58,10 @@ final class TalenReisIT {
         var moment = WERELD.eigenMoment();
         WERELD.maakVol(moment);
         WERELD.zetInRij(moment, FATIMA);
+        var aangeboden = WERELD.eigenMoment();
+        var laatste = WERELD.maakVol(aangeboden);
+        WERELD.zetInRij(aangeboden, FATIMA);
+        WERELD.zegAf(laatste);
     }
 
     @ParameterizedTest
@@ -76,6 +80,8 @@ final class TalenReisIT {
                 venster.ga(pad);
                 bekijk(venster, taal, "taal" + pad.replaceAll("[^a-z]+", "-"));
             }
+            venster.ga("/mijn").link("mail.wachtplek-aanbod.knop");
+            assertThat(venster.kop()).isEqualTo(venster.tekst("wachtplek.kop-aangeboden"));
         }
     }
 
@@ -197,7 +203,7 @@ final class TalenReisIT {
             WERELD.vertel(groep, "Bij de bushalte op het plein", "Volgende keer nemen we soep mee.");
             venster.ga(eigen);
             assertThat(venster.inhoud()).contains("Bij de bushalte", "soep");
-            venster.pagina().locator(".r-uitklap summary").click();
+            venster.pagina().locator(".r-uitklap summary").last().click();
             bekijk(venster, taal, "groep-deelnemer");
             venster.link("deelname.stop");
             bekijk(venster, taal, "groep-stoppen");
