@@ -91,15 +91,33 @@ public final class DeelnamePageController {
             List<Groepsbericht> berichten,
             String afspraken,
             boolean nieuw) {
-        /** So many are in sight; more would push what was written, and how to stop, off a phone. */
-        private static final int IN_BEELD = 4;
+        /** So many are in sight; more would push the others, and how to stop, off a phone. */
+        private static final int KEREN = 4;
+
+        private static final int BERICHTEN = 2;
 
         public List<Keer> eersteKeren() {
-            return keren.subList(0, Math.min(IN_BEELD, keren.size()));
+            return tot(KEREN, keren);
         }
 
         public List<Keer> latereKeren() {
-            return keren.subList(eersteKeren().size(), keren.size());
+            return vanaf(KEREN, keren);
+        }
+
+        public List<Groepsbericht> nieuwsteBerichten() {
+            return tot(BERICHTEN, berichten);
+        }
+
+        public List<Groepsbericht> eerdereBerichten() {
+            return vanaf(BERICHTEN, berichten);
+        }
+
+        private static <T> List<T> tot(int aantal, List<T> lijst) {
+            return lijst.subList(0, Math.min(aantal, lijst.size()));
+        }
+
+        private static <T> List<T> vanaf(int aantal, List<T> lijst) {
+            return lijst.subList(Math.min(aantal, lijst.size()), lijst.size());
         }
     }
 
