@@ -48,7 +48,10 @@ final class Proefwereld implements AutoCloseable {
         return dienst;
     }
 
-    /** A moment with places that no other journey gets, some days ahead, so that all can still be done with it. */
+    /**
+     * A moment that no other journey gets and at which nobody of the demo is, some days ahead, so that all can still be
+     * done with it.
+     */
     Moment eigenMoment() {
         var nu = dienst.bean(Klok.class).instant();
         var vraag = MomentVraag.tussen(nu.plus(Duration.ofDays(3)), nu.plus(Duration.ofDays(50)))
@@ -56,7 +59,7 @@ final class Proefwereld implements AutoCloseable {
                 .vrijVoor(4)
                 .vraag();
         var moment = dienst.bean(MomentService.class).zoek(vraag, new Blad(1, 200)).momenten().stream()
-                .filter(een -> !vergeven.contains(een.id()))
+                .filter(een -> een.bezet() == 0 && !vergeven.contains(een.id()))
                 .findFirst()
                 .orElseThrow();
         vergeven.add(moment.id());
