@@ -119,7 +119,6 @@ final class BoekingApiController {
             MomentJson moment) {}
 
     private final BoekingService boekingen;
-    private final MomentService momenten;
     private final BoekingBeheer beheer;
     private final BoekingSleutels sleutels;
     private final Invoer invoer;
@@ -130,7 +129,6 @@ final class BoekingApiController {
 
     BoekingApiController(
             BoekingService boekingen,
-            MomentService momenten,
             BoekingBeheer beheer,
             BoekingSleutels sleutels,
             Invoer invoer,
@@ -139,7 +137,6 @@ final class BoekingApiController {
             Instellingen instellingen,
             Inzageboek inzageboek) {
         this.boekingen = boekingen;
-        this.momenten = momenten;
         this.beheer = beheer;
         this.sleutels = sleutels;
         this.invoer = invoer;
@@ -203,10 +200,7 @@ final class BoekingApiController {
         }
         var gelezen = BoekingInvoer.lees(invoer.json(inhoud), "api:" + sleutel, BoekVerzoek.DOOR_MANTELZORGER, Taal.NL);
         return gelezen.verzoek()
-                .<HttpResponse<?>>map(verzoek -> antwoord(
-                        momenten.isBesloten(verzoek.moment())
-                                ? new Onbekend(verzoek.moment())
-                                : boekingen.boek(verzoek)))
+                .<HttpResponse<?>>map(verzoek -> antwoord(boekingen.boek(verzoek)))
                 .orElseGet(() -> probleem.ongeldig(gelezen.fouten()));
     }
 

@@ -84,7 +84,7 @@ public final class BoekingService {
         if (wie.zijnErMeer() && isEenVanHenBezet(handle, wie.bekenden(), verzoek)) {
             return Optional.empty();
         }
-        return momenten.neemPlaatsen(handle, verzoek.moment(), verzoek.personen(), nu)
+        return momenten.neemPlaatsen(handle, verzoek.moment(), verzoek.personen(), !verzoek.isVanDeMantelzorger(), nu)
                 .map(moment -> {
                     boekingen.maakPlaats(handle, wie);
                     var antwoord = BoekAntwoord.nieuw(moment, nu);
@@ -145,9 +145,16 @@ public final class BoekingService {
     }
 
     private BoekResultaat waarom(BoekVerzoek verzoek, Instant nu, Optional<BoekResultaat> geweigerd) {
-        return transacties.lees(handle -> momenten.find(handle, verzoek.moment())
+        return transacties.lees(handle -> vindbaar(handle, verzoek)
                 .map(moment -> waarom(handle, moment, verzoek, nu, geweigerd))
                 .orElseGet(() -> new Onbekend(verzoek.moment())));
+    }
+
+    /** The meeting of a closed group is not there for strangers. */
+    private Optional<Moment> vindbaar(Handle handle, BoekVerzoek verzoek) {
+        return verzoek.isVanDeMantelzorger()
+                ? momenten.findOpenbaar(handle, verzoek.moment())
+                : momenten.find(handle, verzoek.moment());
     }
 
     private BoekResultaat waarom(

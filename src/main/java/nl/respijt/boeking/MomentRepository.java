@@ -20,12 +20,11 @@ final class MomentRepository {
     static final String NEEM_PLAATSEN = """
             update moment set bezet = bezet + :personen, gewijzigd_op = :nu
             where id = :id and status = 'open' and begin > :nu and bezet + :personen <= plaatsen
+              and (not besloten or :eigen)
             returning *
             """;
 
     private static final Opdracht NEEM = Opdracht.van(NEEM_PLAATSEN);
-
-    private static final Opdracht BESLOTEN = Opdracht.van("select besloten from moment where id = :id and besloten");
 
     /** Whose moments they are: a house or a group. */
     public record Bron(UUID id, String titel, String wijk, String soort) {}
@@ -40,12 +39,6 @@ final class MomentRepository {
                 .bind("id", id.waarde()));
     }
 
-    /** Asked before each booking over the API, so bound by hand. */
-    boolean isBesloten(Handle handle, MomentId id) {
-        return !BESLOTEN.vraag(handle, Map.of("id", id.waarde()), rij -> rij.getBoolean(1))
-                .isEmpty();
-    }
-
     void besluit(Handle handle, List<UUID> ids, boolean besloten) {
         handle.createUpdate("update moment set besloten = :besloten where id = any (:ids)")
                 .bind("besloten", besloten)
@@ -58,8 +51,19 @@ final class MomentRepository {
                 .bind("id", id.waarde()));
     }
 
+    /** For who belongs there, or has somebody on the line who does. */
     Optional<Moment> neemPlaatsen(Handle handle, MomentId id, int personen, Instant nu) {
-        return NEEM.vraag(handle, Map.of("id", id.waarde(), "personen", personen, "nu", nu), MomentRij::lees).stream()
+        return neemPlaatsen(handle, id, personen, true, nu);
+    }
+
+    /** @param eigen also at the meeting of a closed group, which for strangers is not there */
+    Optional<Moment> neemPlaatsen(Handle handle, MomentId id, int personen, boolean eigen, Instant nu) {
+        return NEEM
+                .vraag(
+                        handle,
+                        Map.of("id", id.waarde(), "personen", personen, "eigen", eigen, "nu", nu),
+                        MomentRij::lees)
+                .stream()
                 .map(MomentRij::moment)
                 .findFirst();
     }

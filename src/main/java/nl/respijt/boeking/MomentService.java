@@ -108,11 +108,6 @@ public final class MomentService {
         return transacties.lees(handle -> momenten.findOpenbaar(handle, id));
     }
 
-    /** Whether it is there and strangers do not find it. */
-    boolean isBesloten(MomentId id) {
-        return transacties.lees(handle -> momenten.isBesloten(handle, id));
-    }
-
     public Momenten zoek(MomentVraag vraag, Blad blad) {
         return transacties.lees(handle -> momenten.zoek(handle, vraag, blad));
     }

@@ -164,7 +164,7 @@ final class WachtApiController {
             return probleem.van(HttpStatus.BAD_REQUEST, "geen-sleutel");
         }
         var moment = Invoer.uuid(id).map(MomentId::new);
-        if (moment.isEmpty() || momenten.isBesloten(moment.get())) {
+        if (moment.flatMap(momenten::findOpenbaar).isEmpty()) {
             return probleem.van(HttpStatus.NOT_FOUND, "moment-onbekend");
         }
         var gelezen = BoekingInvoer.leesVoor(
