@@ -1,13 +1,10 @@
 package nl.respijt.bericht;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.respijt.kluis.Sha256;
 import nl.respijt.web.Teksten;
 
 /** A message in the outbox: who is to be told what of which version of a thing, and how far that has come. */
@@ -38,11 +35,6 @@ public record Bericht(
     /** The same for every attempt, on every instance, so that a mail program shows a repeat once. */
     String messageId(String domein) {
         var sleutel = "%s:%d:%s:%s".formatted(dingId, dingVersie, ontvanger, soort);
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(sleutel.getBytes(StandardCharsets.UTF_8));
-            return "<%s@%s>".formatted(HexFormat.of().formatHex(hash, 0, 16), domein);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "<%s@%s>".formatted(Sha256.hex(sleutel).substring(0, 32), domein);
     }
 }

@@ -14,12 +14,8 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.StoreClosedException;
 import jakarta.mail.UIDFolder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -30,6 +26,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import nl.respijt.bericht.MailOntvanger.Afloop;
 import nl.respijt.bericht.PostbusRepository.Stand;
 import nl.respijt.instellingen.Instellingen.Imap;
+import nl.respijt.kluis.Sha256;
 import nl.respijt.tijd.Klok;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -185,12 +182,7 @@ public final class Postbus {
     private static String kenmerk(Message mail, long geldigheid, long uid) throws MessagingException {
         var ids = mail.getHeader("Message-ID");
         var wat = "%d/%d/%d/%s".formatted(geldigheid, uid, mail.getSize(), ids == null ? "" : String.join(" ", ids));
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(wat.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(wat);
     }
 
     private static Store verbind(Imap bus) throws MessagingException {

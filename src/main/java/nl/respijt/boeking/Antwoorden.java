@@ -4,15 +4,13 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.respijt.database.Transacties;
+import nl.respijt.kluis.Sha256;
 import org.jdbi.v3.core.Handle;
 
 /** Asking twice is asking once: what was answered to a request with a key, kept for 24 hours in its transaction. */
@@ -39,12 +37,7 @@ public final class Antwoorden {
 
     /** SHA-256 of all that is asked: the same key with another print is another request. */
     public static byte[] vingerafdruk(String... delen) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\u0000", delen).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.van(String.join("\u0000", delen));
     }
 
     /** The answer that this key was given before; a key that is too old is forgotten and counts for nothing. */

@@ -1,14 +1,10 @@
 package nl.respijt.lotgenotengroep;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import nl.respijt.boeking.Gevolgen;
@@ -19,6 +15,7 @@ import nl.respijt.boeking.MomentService.MomentVerplaatsResultaat;
 import nl.respijt.boeking.Plek;
 import nl.respijt.database.Schending;
 import nl.respijt.database.Transacties;
+import nl.respijt.kluis.Sha256;
 import nl.respijt.lotgenotengroep.Groepsplan.Stap;
 import nl.respijt.lotgenotengroep.Voorproef.Lot;
 import nl.respijt.lotgenotengroep.Voorproef.Regel;
@@ -243,15 +240,6 @@ public final class GroepPlanning {
                         .toList());
         tekst.append(plan.begint().map(lijn -> lijn.ritme() + " " + lijn.uren() + lijn.zonderSchoolvakanties()));
         tekst.append(plan.plek().map(Plek::toString)).append(plan.reden());
-        return new Voorproef(regels, mensen.size(), stempel(tekst.toString()));
-    }
-
-    private static String stempel(String tekst) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(tekst.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return new Voorproef(regels, mensen.size(), Sha256.hex(tekst.toString()));
     }
 }

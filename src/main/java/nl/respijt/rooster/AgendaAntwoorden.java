@@ -1,9 +1,6 @@
 package nl.respijt.rooster;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +11,7 @@ import nl.respijt.bericht.InkomendeMail;
 import nl.respijt.bericht.InkomendeMail.Herkomst;
 import nl.respijt.bericht.MailOntvanger;
 import nl.respijt.database.Transacties;
+import nl.respijt.kluis.Sha256;
 import nl.respijt.rooster.AgendaAntwoordRegel.Uitkomst;
 import nl.respijt.tijd.Klok;
 
@@ -163,10 +161,6 @@ public final class AgendaAntwoorden implements MailOntvanger {
                         antwoord.id().map(Object::toString).orElse(""),
                         antwoord.volgnummer(),
                         antwoord.stempel());
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(wat.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.van(wat);
     }
 }

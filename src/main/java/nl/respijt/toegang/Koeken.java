@@ -8,11 +8,11 @@ import io.micronaut.http.exceptions.HttpStatusException;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import nl.respijt.instellingen.Instellingen;
+import nl.respijt.kluis.Sha256;
 import nl.respijt.web.Velden;
 
 /** The cookies by which a browser is known, and the form token that comes of such a cookie. */
@@ -61,11 +61,7 @@ final class Koeken {
 
     /** What is kept of a cookie; for one purpose it is nothing for another. */
     static byte[] hash(String doel, String waarde) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest((doel + ":" + waarde).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.van(doel + ":" + waarde);
     }
 
     /** @throws HttpStatusException 403 when the form does not carry this token */

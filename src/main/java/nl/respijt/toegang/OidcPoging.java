@@ -3,11 +3,9 @@ package nl.respijt.toegang;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.Nonce;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.UUID;
+import nl.respijt.kluis.Sha256;
 
 /**
  * One go at signing in, bound to the browser that began it: that one keeps {@code koek}, and all that the provider is to
@@ -28,11 +26,6 @@ record OidcPoging(UUID id, String koek) {
     }
 
     private String afgeleid(String doel) {
-        try {
-            var som = MessageDigest.getInstance("SHA-256").digest((doel + ":" + koek).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(som);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.van(doel + ":" + koek));
     }
 }

@@ -1,11 +1,8 @@
 package nl.respijt.makelaar.vertaling;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import nl.respijt.kluis.Sha256;
 import nl.respijt.web.Taal;
 import nl.respijt.web.Teksten;
 
@@ -30,7 +27,7 @@ public record Vertaling(Taal taal, String sleutel, List<String> nederlands, List
                 sleutel,
                 zoalsGelezen(nederlands, sleutel),
                 zoalsGelezen(vertaald, sleutel),
-                hash(nederlands.patroon(sleutel) + "\n" + vertaald.patroon(sleutel)));
+                Sha256.hex(nederlands.patroon(sleutel) + "\n" + vertaald.patroon(sleutel)));
     }
 
     private static List<String> zoalsGelezen(Teksten t, String sleutel) {
@@ -44,14 +41,5 @@ public record Vertaling(Taal taal, String sleutel, List<String> nederlands, List
             perVorm.putIfAbsent(tekst.replaceAll("\\d+", ""), tekst);
         }
         return List.copyOf(perVorm.values());
-    }
-
-    static String hash(String tekst) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(tekst.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import nl.respijt.kluis.Sha256;
 import nl.respijt.makelaar.vertaling.Nakijklijst.Deel;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
@@ -54,7 +55,7 @@ public final class VertalingPageController {
     public record Gekozen(Taal taal, String bundel, List<Vertaling> ongelezen) {
         /** What is shown, in one word: who says that all of it is good says so of these texts. */
         public String stand() {
-            return Vertaling.hash(
+            return Sha256.hex(
                     String.join("\n", ongelezen.stream().map(Vertaling::hash).toList()));
         }
     }
