@@ -24,6 +24,12 @@ public record Bericht(
         gegevens = Map.copyOf(gegevens);
     }
 
+    /** What kind of message it is, for the makelaar; also of a kind that this version does not make any more. */
+    public String naam(Teksten teksten) {
+        var sleutel = "berichtsoort." + soort;
+        return teksten.van(teksten.sleutels().contains(sleutel) ? sleutel : "bericht.onbekende-soort");
+    }
+
     /** Why it did not go, for the makelaar. */
     public Optional<String> uitleg(Teksten teksten) {
         return laatsteFout.map(fout -> {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.respijt.database.Proefdienst;
 import nl.respijt.tijd.Klok;
+import nl.respijt.web.Klant;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,6 +39,9 @@ class BerichtInDienstTest {
             Thread.sleep(50);
         }
         assertThat(belijst.mislukt()).extracting(Bericht::dingId).contains(ding);
+        var bellijst = new Klant(dienst).als("makelaar").haal("/makelaar/belijst");
+        assertThat(bellijst.status()).isEqualTo(200);
+        assertThat(bellijst.tekst()).contains("Een ander bericht", "Dit soort bericht kennen wij niet meer.");
     }
 
     @Test
