@@ -105,7 +105,7 @@ public final class AanwezigPageController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> meld(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
         var welke = welke(verzoek, id);
-        var door = toegang.wie(verzoek).slug();
+        var door = ProefScherm.door(toegang.wie(verzoek));
         var velden = toegang.formulier(verzoek, inhoud, paginas.kader(verzoek).t());
         var mensen = aanwezigheid.wie(welke.moment().id());
         var er = mensen.stream()

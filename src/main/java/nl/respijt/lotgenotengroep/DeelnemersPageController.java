@@ -102,7 +102,7 @@ public final class DeelnemersPageController {
     HttpResponse<?> laatToe(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
         var wie = deelname(verzoek, id);
         toegang.formulier(verzoek, inhoud, paginas.kader(verzoek).t());
-        deelnames.laatToe(wie.deelname().id(), toegang.wie(verzoek).slug());
+        deelnames.laatToe(wie.deelname().id(), ProefScherm.door(toegang.wie(verzoek)));
         return klaar(wie.groep(), "toelating");
     }
 
@@ -113,7 +113,7 @@ public final class DeelnemersPageController {
     HttpResponse<?> stop(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
         var wie = deelname(verzoek, id);
         toegang.formulier(verzoek, inhoud, paginas.kader(verzoek).t());
-        deelnames.stop(wie.deelname().id(), toegang.wie(verzoek).slug());
+        deelnames.stop(wie.deelname().id(), ProefScherm.door(toegang.wie(verzoek)));
         return klaar(wie.groep(), "stoppen");
     }
 
@@ -127,7 +127,7 @@ public final class DeelnemersPageController {
         if (!velden.fouten().isEmpty()) {
             return toon(HttpStatus.UNPROCESSABLE_ENTITY, verzoek, wie.groep(), Getypt.van(velden));
         }
-        deelnames.spreekAf(wie.deelname().id(), trefpunt, toegang.wie(verzoek).slug());
+        deelnames.spreekAf(wie.deelname().id(), trefpunt, ProefScherm.door(toegang.wie(verzoek)));
         return klaar(wie.groep(), "trefpunt");
     }
 

@@ -72,7 +72,7 @@ public final class ProefScherm {
     }
 
     /** The name of a coordinator would tell which group it was, to whoever reads what happened to their appointment. */
-    private static String door(Aanmelding wie) {
+    static String door(Aanmelding wie) {
         return Rechten.mag(wie.rol(), Handeling.GROEP_BEHEREN, Relatie.ANDER)
                 ? wie.slug()
                 : wie.rol().woord();
