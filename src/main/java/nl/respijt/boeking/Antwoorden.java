@@ -8,10 +8,16 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import nl.respijt.database.Schending;
 import nl.respijt.database.Transacties;
 import nl.respijt.kluis.Sha256;
+import nl.respijt.tijd.Klok;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /** Asking twice is asking once: what was answered to a request with a key, kept for 24 hours in its transaction. */
 @Singleton
@@ -25,14 +31,73 @@ public final class Antwoorden {
         record AndereInhoud<T>() implements Eerder<T> {}
     }
 
+    /** What somebody asks, with the key and the print of all that is asked. */
+    public interface Wens {
+        String sleutel();
+
+        byte[] vingerafdruk();
+    }
+
+    /** What is done for a wish, in one transaction; it keeps its answer with {@link #bewaar}. */
+    @FunctionalInterface
+    public interface Werk<R> {
+        R doe(Handle handle, Instant nu);
+    }
+
+    private static final int POGINGEN = 5;
+
+    /** What somebody else's change breaks in any wish of somebody who is known by a contact. */
+    private static final Set<String> BOTSING = Set.of("contact_pkey", "idempotentie_pkey", "boeking_code_uniek");
+
     private final Transacties transacties;
     private final IdempotentieRepository antwoorden;
+    private final Gevolgen gevolgen;
+    private final Klok klok;
     private final ObjectMapper json;
 
-    Antwoorden(Transacties transacties, IdempotentieRepository antwoorden, ObjectMapper json) {
+    Antwoorden(
+            Transacties transacties,
+            IdempotentieRepository antwoorden,
+            Gevolgen gevolgen,
+            Klok klok,
+            ObjectMapper json) {
         this.transacties = transacties;
         this.antwoorden = antwoorden;
+        this.gevolgen = gevolgen;
+        this.klok = klok;
         this.json = json;
+    }
+
+    /**
+     * Does it, unless it was done before. Where a change of somebody else came between, it looks again.
+     *
+     * @param eerder what the answer of then is now
+     * @param regels the constraints of the feature that only say: look again
+     * @param nogBezig when others hold what is asked for too long
+     */
+    public <T, R> R eenKeer(
+            Wens wens, Class<T> soort, Function<Eerder<T>, R> eerder, Werk<R> werk, Set<String> regels, R nogBezig) {
+        for (var poging = 1; poging <= POGINGEN; poging++) {
+            var nu = klok.instant();
+            var gegeven = eerder(wens.sleutel(), wens.vingerafdruk(), soort, nu);
+            if (gegeven.isPresent()) {
+                return eerder.apply(gegeven.get());
+            }
+            try {
+                var resultaat = transacties.schrijf(handle -> werk.doe(handle, nu));
+                gevolgen.na();
+                return resultaat;
+            } catch (JdbiException fout) {
+                var schending = Schending.van(fout).orElseThrow(() -> fout);
+                if (schending.isWachttijdVoorbij()) {
+                    return nogBezig;
+                }
+                if (Stream.concat(BOTSING.stream(), regels.stream()).noneMatch(schending::schendt)) {
+                    throw fout;
+                }
+            }
+        }
+        return nogBezig;
     }
 
     /** SHA-256 of all that is asked: the same key with another print is another request. */

@@ -47,6 +47,16 @@ record Herkenning(
                 nieuwe.stream().map(waarden::get).toList());
     }
 
+    /** Somebody whom we know, and whose contacts are theirs. */
+    static Herkenning bekend(Contact contact, MantelzorgerId id) {
+        return new Herkenning(contact, List.of(), id, false, List.of(), List.of());
+    }
+
+    /** The same person once they are in the database. */
+    Herkenning vastgelegd() {
+        return new Herkenning(contact, bekenden, id, false, List.of(), List.of());
+    }
+
     /** The constraints see one person: not another one whom these contacts are known as, nor others with the number. */
     boolean zijnErMeer() {
         return bekenden.stream()

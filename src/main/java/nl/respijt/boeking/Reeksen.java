@@ -3,7 +3,6 @@ package nl.respijt.boeking;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,8 +43,8 @@ public final class Reeksen {
             return herkenning.wieAllemaal();
         }
 
-        List<BoekingRepository.Bekende> bekenden() {
-            return herkenning.bekenden();
+        Herkenning herkenning() {
+            return herkenning;
         }
     }
 
@@ -98,7 +97,7 @@ public final class Reeksen {
     public Gegadigde herken(Handle handle, Contact contact, Instant nu) {
         var wie = Herkenning.van(boekingen.bekendenMetSlot(handle, contact), contact, nu);
         boekingen.legVast(handle, wie, nu);
-        return new Gegadigde(wie);
+        return new Gegadigde(wie.vastgelegd());
     }
 
     /** One place more; the person is held, or this is a moment that nobody knew of until now. */
@@ -107,7 +106,7 @@ public final class Reeksen {
         if (moment.vervallen() || moment.isBegonnen(nu)) {
             return Uitkomst.DICHT;
         }
-        var wie = new Herkenning(reeks.contact(), List.of(), reeks.mantelzorger(), false, List.of(), List.of());
+        var wie = Herkenning.bekend(reeks.contact(), reeks.mantelzorger());
         if (boekingen.isBezet(
                 handle, List.of(reeks.mantelzorger().waarde()), reeks.contact().telefoon(), moment)) {
             return Uitkomst.BEZET;
@@ -154,10 +153,9 @@ public final class Reeksen {
 
     /** What is to come of a series, first one first. */
     public List<Boeking> van(UUID reeks) {
-        return transacties.lees(handle -> boekingen.vanReeks(handle, reeks, klok.instant()).stream()
-                .flatMap(id -> boekingen.find(handle, id).stream())
-                .sorted(Comparator.comparing(boeking -> boeking.tijdvak().van()))
-                .toList());
+        return transacties.lees(handle -> boekingen.alleVanReeks(handle, reeks, klok.instant())).stream()
+                .filter(Boeking::isActief)
+                .toList();
     }
 
     /** As a calendar shows it: sixty days back, and what was cancelled until the day after. */

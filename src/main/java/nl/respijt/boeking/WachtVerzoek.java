@@ -20,7 +20,8 @@ public record WachtVerzoek(
         Optional<String> samenMet,
         Taal taal,
         boolean iemandMee,
-        String door) {
+        String door)
+        implements Antwoorden.Wens {
 
     /** In line for a moment, with what one fills in to book it. */
     public static WachtVerzoek voor(BoekVerzoek boeking) {
@@ -41,7 +42,8 @@ public record WachtVerzoek(
         return door.equals(BoekVerzoek.DOOR_MANTELZORGER);
     }
 
-    byte[] vingerafdruk() {
+    @Override
+    public byte[] vingerafdruk() {
         return Antwoorden.vingerafdruk(
                 ding,
                 dingId.toString(),

@@ -5,8 +5,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.respijt.bericht.Postvak;
+import nl.respijt.boeking.Antwoorden.Eerder;
 import nl.respijt.boeking.Wachtbaar.Toelating;
 import nl.respijt.boeking.Wachtplek.Status;
 import nl.respijt.database.Schending;
@@ -24,8 +26,6 @@ import org.jdbi.v3.core.JdbiException;
  */
 @Singleton
 public final class Wachtlijst {
-    private static final int POGINGEN = 5;
-
     /** In so many lines at once somebody may stand of whom we never saw that the contact is theirs. */
     static final int MAX_RIJEN = 4;
 
@@ -139,40 +139,21 @@ public final class Wachtlijst {
     }
 
     public WachtResultaat zetInRij(WachtVerzoek verzoek) {
-        for (var poging = 1; poging <= POGINGEN; poging++) {
-            var nu = klok.instant();
-            var eerder = eerder(verzoek, nu);
-            if (eerder.isPresent()) {
-                return eerder.get();
-            }
-            try {
-                var resultaat = transacties.schrijf(handle -> zetInRij(handle, verzoek, nu));
-                gevolgen.na();
-                return resultaat;
-            } catch (JdbiException fout) {
-                var schending = Schending.van(fout).orElseThrow(() -> fout);
-                if (schending.isWachttijdVoorbij()) {
-                    return new WachtResultaat.NogBezig();
-                }
-                if (schending.schendt("wachtplek_een_per_mantelzorger")) {
-                    return eerder(verzoek, nu).orElseGet(WachtResultaat.AlInRij::new);
-                }
-                if (!schending.schendt("contact_pkey") && !schending.schendt("idempotentie_pkey")) {
-                    throw fout;
-                }
-            }
-        }
-        throw new IllegalStateException("a place in line lost %d races".formatted(POGINGEN));
+        return antwoorden.eenKeer(
+                verzoek,
+                WachtAntwoord.class,
+                Wachtlijst::eerder,
+                (handle, nu) -> zetInRij(handle, verzoek, nu),
+                Set.of("wachtplek_een_per_mantelzorger"),
+                new WachtResultaat.NogBezig());
     }
 
-    private Optional<WachtResultaat> eerder(WachtVerzoek verzoek, Instant nu) {
-        return antwoorden
-                .eerder(verzoek.sleutel(), verzoek.vingerafdruk(), WachtAntwoord.class, nu)
-                .map(eerder -> switch (eerder) {
-                    case Antwoorden.Eerder.Gegeven<WachtAntwoord>(var id, var antwoord) ->
-                        new WachtResultaat.InRij(new WachtplekId(id), antwoord.plaatsInRij());
-                    case Antwoorden.Eerder.AndereInhoud<WachtAntwoord> _ -> new WachtResultaat.AndereInhoud();
-                });
+    private static WachtResultaat eerder(Eerder<WachtAntwoord> eerder) {
+        return switch (eerder) {
+            case Eerder.Gegeven<WachtAntwoord>(var id, var antwoord) ->
+                new WachtResultaat.InRij(new WachtplekId(id), antwoord.plaatsInRij());
+            case Eerder.AndereInhoud<WachtAntwoord> _ -> new WachtResultaat.AndereInhoud();
+        };
     }
 
     private WachtResultaat zetInRij(Handle handle, WachtVerzoek verzoek, Instant nu) {
@@ -183,11 +164,10 @@ public final class Wachtlijst {
                 && plekken.meesteWachtend(handle, wie.ongezien(), telefoon) >= MAX_RIJEN) {
             return new WachtResultaat.TeVeelRijen();
         }
-        var resultaat = zetInRij(handle, verzoek, wie, Optional.empty(), nu);
+        var resultaat = zetInRijMetBericht(handle, verzoek, wie, nu);
         if (resultaat instanceof WachtResultaat.InRij(var id, var plaats)) {
-            var plek = plekken.find(handle, id).orElseThrow();
-            postvak.plaats(handle, WachtBerichten.bijAansluiten(plek, plaats, nu), nu);
-            bewaar(handle, verzoek, id, plaats, nu);
+            var antwoord = new WachtAntwoord(id.waarde(), plaats);
+            antwoorden.bewaar(handle, verzoek.sleutel(), verzoek.vingerafdruk(), id.waarde(), antwoord, nu);
         }
         return resultaat;
     }
@@ -197,14 +177,13 @@ public final class Wachtlijst {
         return zetInRij(handle, verzoek, wie, Optional.of(reeks), nu);
     }
 
-    /** In line for a thing of another kind, in the transaction of who asks for it; its key answers again with this. */
+    /** In line for a thing of another kind, in the transaction of who asks for it and keeps the answer. */
     public WachtResultaat zetInRij(Handle handle, WachtVerzoek verzoek, Reeksen.Gegadigde wie, Instant nu) {
-        var resultaat = zetInRij(
-                handle,
-                verzoek,
-                new Herkenning(verzoek.contact(), wie.bekenden(), wie.id(), false, List.of(), List.of()),
-                Optional.empty(),
-                nu);
+        return zetInRijMetBericht(handle, verzoek, wie.herkenning(), nu);
+    }
+
+    private WachtResultaat zetInRijMetBericht(Handle handle, WachtVerzoek verzoek, Herkenning wie, Instant nu) {
+        var resultaat = zetInRij(handle, verzoek, wie, Optional.empty(), nu);
         if (resultaat instanceof WachtResultaat.InRij(var id, var plaats)) {
             var plek = plekken.find(handle, id).orElseThrow();
             postvak.plaats(handle, WachtBerichten.bijAansluiten(plek, plaats, nu), nu);
@@ -244,16 +223,6 @@ public final class Wachtlijst {
     private static boolean isVan(Wachtplek plek, Herkenning wie, Optional<String> telefoon) {
         return wie.wieAllemaal().contains(plek.mantelzorger().waarde())
                 || (telefoon.isPresent() && plek.contact().telefoon().equals(telefoon));
-    }
-
-    private void bewaar(Handle handle, WachtVerzoek verzoek, WachtplekId id, int plaats, Instant nu) {
-        antwoorden.bewaar(
-                handle,
-                verzoek.sleutel(),
-                verzoek.vingerafdruk(),
-                id.waarde(),
-                new WachtAntwoord(id.waarde(), plaats),
-                nu);
     }
 
     public AanvaardResultaat aanvaard(WachtplekId id, String door) {

@@ -21,7 +21,8 @@ public record DeelnameVerzoek(
         Optional<String> samenMet,
         Taal taal,
         boolean iemandMee,
-        String door) {
+        String door)
+        implements Antwoorden.Wens {
 
     int personen() {
         return samenMet.isPresent() ? 2 : 1;
@@ -33,7 +34,8 @@ public record DeelnameVerzoek(
                 sleutel, GroepWachtbaar.DING, groep, naam, contact, personen(), samenMet, taal, iemandMee, door);
     }
 
-    byte[] vingerafdruk() {
+    @Override
+    public byte[] vingerafdruk() {
         return Antwoorden.vingerafdruk(
                 groep.toString(),
                 naam,

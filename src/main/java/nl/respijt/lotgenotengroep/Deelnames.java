@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.respijt.bericht.Postvak;
 import nl.respijt.boeking.Antwoorden;
@@ -15,7 +16,6 @@ import nl.respijt.boeking.Reeksen;
 import nl.respijt.boeking.Wachtlijst;
 import nl.respijt.boeking.Wachtlijst.WachtResultaat;
 import nl.respijt.boeking.Wachtrij;
-import nl.respijt.database.Schending;
 import nl.respijt.database.Transacties;
 import nl.respijt.lotgenotengroep.DeelnameResultaat.Aangemeld;
 import nl.respijt.lotgenotengroep.DeelnameResultaat.Antwoord;
@@ -23,7 +23,6 @@ import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.tijd.Id;
 import nl.respijt.tijd.Klok;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 
 /**
  * Who is in which group. Joining takes a place in the group by one guarded statement, and with it a place at each
@@ -31,8 +30,6 @@ import org.jdbi.v3.core.JdbiException;
  */
 @Singleton
 public final class Deelnames {
-    private static final int POGINGEN = 5;
-
     private final Transacties transacties;
     private final DeelnameRepository deelnames;
     private final Reeksen reeksen;
@@ -81,45 +78,20 @@ public final class Deelnames {
     }
 
     public DeelnameResultaat meldAan(DeelnameVerzoek verzoek) {
-        for (var poging = 1; poging <= POGINGEN; poging++) {
-            var nu = klok.instant();
-            var eerder = eerder(verzoek, nu);
-            if (eerder.isPresent()) {
-                return eerder.get();
-            }
-            try {
-                var resultaat = transacties.schrijf(handle -> meldAan(handle, verzoek, nu));
-                gevolgen.na();
-                return resultaat;
-            } catch (JdbiException fout) {
-                var schending = Schending.van(fout).orElseThrow(() -> fout);
-                if (schending.isWachttijdVoorbij()) {
-                    return new DeelnameResultaat.NogBezig();
-                }
-                // Somebody else's change came between: look again.
-                if (List.of(
-                                "deelname_een_per_groep",
-                                "wachtplek_een_per_mantelzorger",
-                                "contact_pkey",
-                                "idempotentie_pkey",
-                                "boeking_niet_op_twee_plaatsen",
-                                "boeking_code_uniek")
-                        .stream()
-                        .noneMatch(schending::schendt)) {
-                    throw fout;
-                }
-            }
-        }
-        return new DeelnameResultaat.NogBezig();
+        return antwoorden.eenKeer(
+                verzoek,
+                Antwoord.class,
+                Deelnames::eerder,
+                (handle, nu) -> meldAan(handle, verzoek, nu),
+                Set.of("deelname_een_per_groep", "wachtplek_een_per_mantelzorger", "boeking_niet_op_twee_plaatsen"),
+                new DeelnameResultaat.NogBezig());
     }
 
-    private Optional<DeelnameResultaat> eerder(DeelnameVerzoek verzoek, Instant nu) {
-        return antwoorden
-                .eerder(verzoek.sleutel(), verzoek.vingerafdruk(), Antwoord.class, nu)
-                .map(eerder -> switch (eerder) {
-                    case Eerder.Gegeven<Antwoord>(var _, var antwoord) -> new Aangemeld(antwoord);
-                    case Eerder.AndereInhoud<Antwoord> _ -> new DeelnameResultaat.AndereInhoud();
-                });
+    private static DeelnameResultaat eerder(Eerder<Antwoord> eerder) {
+        return switch (eerder) {
+            case Eerder.Gegeven<Antwoord>(var _, var antwoord) -> new Aangemeld(antwoord);
+            case Eerder.AndereInhoud<Antwoord> _ -> new DeelnameResultaat.AndereInhoud();
+        };
     }
 
     private DeelnameResultaat meldAan(Handle handle, DeelnameVerzoek verzoek, Instant nu) {
