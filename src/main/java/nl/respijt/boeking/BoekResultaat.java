@@ -15,6 +15,9 @@ public sealed interface BoekResultaat {
     /** This person has a place there, or is at another place at that time. */
     record AlGeboekt(Moment moment, List<Moment> alternatieven) implements BoekResultaat {}
 
+    /** Published under reserve: the contract of who offers it does not reach that far yet. */
+    record OnderVoorbehoud(Moment moment, List<Moment> alternatieven) implements BoekResultaat {}
+
     record AlBegonnen(Moment moment, List<Moment> alternatieven) implements BoekResultaat {}
 
     /** These contacts keep as many places as somebody may whom we never heard back from. */

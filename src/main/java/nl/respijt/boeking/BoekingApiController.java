@@ -33,6 +33,7 @@ import nl.respijt.boeking.BoekResultaat.AndereInhoud;
 import nl.respijt.boeking.BoekResultaat.Geboekt;
 import nl.respijt.boeking.BoekResultaat.NogBezig;
 import nl.respijt.boeking.BoekResultaat.Onbekend;
+import nl.respijt.boeking.BoekResultaat.OnderVoorbehoud;
 import nl.respijt.boeking.BoekResultaat.TeVeelOpen;
 import nl.respijt.boeking.BoekResultaat.Vervallen;
 import nl.respijt.boeking.BoekResultaat.Vol;
@@ -211,6 +212,7 @@ final class BoekingApiController {
             case Vol(var _, var alternatieven) -> conflict("moment-vol", alternatieven);
             case Vervallen(var _, var alternatieven) -> conflict("moment-vervallen", alternatieven);
             case AlGeboekt(var _, var alternatieven) -> conflict("al-geboekt", alternatieven);
+            case OnderVoorbehoud(var _, var alternatieven) -> conflict("contract-verlopen", alternatieven);
             case AlBegonnen(var _, var alternatieven) -> conflict("moment-begonnen", alternatieven);
             case TeVeelOpen _ ->
                 probleem.van(HttpStatus.CONFLICT, "te-veel-afspraken", Map.of("telefoon", instellingen.telefoon()));

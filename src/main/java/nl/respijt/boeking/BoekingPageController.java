@@ -24,6 +24,7 @@ import nl.respijt.boeking.BoekResultaat.AndereInhoud;
 import nl.respijt.boeking.BoekResultaat.Geboekt;
 import nl.respijt.boeking.BoekResultaat.NogBezig;
 import nl.respijt.boeking.BoekResultaat.Onbekend;
+import nl.respijt.boeking.BoekResultaat.OnderVoorbehoud;
 import nl.respijt.boeking.BoekResultaat.TeVeelOpen;
 import nl.respijt.boeking.BoekResultaat.Vervallen;
 import nl.respijt.boeking.BoekResultaat.Vol;
@@ -188,6 +189,7 @@ public final class BoekingPageController {
                 HttpResponse.seeOther(URI.create(sleutels.beheerPad(boeking) + "?nieuw=ja"));
             case Vol(var vol, var anders) -> anders(verzoek, vol, getypt, anders, "boeking.vol");
             case Vervallen(var weg, var anders) -> anders(verzoek, weg, getypt, anders, "boeking.vervallen");
+            case OnderVoorbehoud(var later, var anders) -> anders(verzoek, later, getypt, anders, "boeking.voorbehoud");
             case AlBegonnen(var begonnen, var anders) -> anders(verzoek, begonnen, getypt, anders, "boeking.begonnen");
             case AlGeboekt(var zelfde, var anders) -> anders(verzoek, zelfde, getypt, anders, "boeking.al-geboekt");
             case Onbekend _ -> throw new NotFoundException();
@@ -247,6 +249,9 @@ public final class BoekingPageController {
     private String waarom(Moment moment) {
         if (moment.vervallen()) {
             return "boeking.vervallen";
+        }
+        if (moment.voorbehoud()) {
+            return "boeking.voorbehoud";
         }
         if (moment.isBegonnen(klok.instant())) {
             return "boeking.begonnen";

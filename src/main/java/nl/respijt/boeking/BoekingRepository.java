@@ -24,6 +24,7 @@ final class BoekingRepository {
             select b.id, b.code, b.mantelzorger_id, b.naam, b.email, b.telefoon, b.taal, b.personen, b.iemand_mee,
                    b.geboekt_door, b.status, b.versie, b.voorbeeld, b.aangemaakt_op, b.gewijzigd_op,
                    m.id as m_id, m.soort as m_soort, m.bron_id as m_bron_id, m.titel as m_titel, m.wijk as m_wijk,
+                   m.ook_wijken as m_ook_wijken, m.voorbehoud as m_voorbehoud,
                    m.plaats as m_plaats, m.datum as m_datum, m.dagdeel as m_dagdeel, m.begin as m_begin,
                    m.eind as m_eind, m.plaatsen as m_plaatsen, m.bezet as m_bezet, m.talen as m_talen,
                    m.rolstoeltoegankelijk as m_rolstoeltoegankelijk, m.status as m_status, m.voorbeeld as m_voorbeeld, m.versie as m_versie, m.versie_op as m_versie_op,

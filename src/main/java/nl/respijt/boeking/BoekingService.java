@@ -10,6 +10,7 @@ import nl.respijt.boeking.BoekResultaat.AndereInhoud;
 import nl.respijt.boeking.BoekResultaat.Geboekt;
 import nl.respijt.boeking.BoekResultaat.NogBezig;
 import nl.respijt.boeking.BoekResultaat.Onbekend;
+import nl.respijt.boeking.BoekResultaat.OnderVoorbehoud;
 import nl.respijt.boeking.BoekResultaat.TeVeelOpen;
 import nl.respijt.boeking.BoekResultaat.Vervallen;
 import nl.respijt.boeking.BoekResultaat.Vol;
@@ -165,6 +166,9 @@ public final class BoekingService {
         }
         if (moment.isBegonnen(nu)) {
             return new AlBegonnen(moment, alternatieven);
+        }
+        if (moment.voorbehoud()) {
+            return new OnderVoorbehoud(moment, alternatieven);
         }
         // Somebody with a place in a full house hears that they have one, not that it is full.
         return isEenVanHenBezet(handle, boekingen.bekenden(handle, verzoek.contact()), verzoek)

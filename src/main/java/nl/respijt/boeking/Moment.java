@@ -10,7 +10,8 @@ import nl.respijt.tijd.Tijdvak;
 /**
  * Anything bookable at a time with a number of places. {@code bronId} is the house, group or worker whose moment it is;
  * {@code versie} rises with each change of time, place or status, at
- * {@code versieOp}; {@code gewijzigdOp} moves with each booking as well.
+ * {@code versieOp}; {@code gewijzigdOp} moves with each booking as well. With {@code voorbehoud} it is published, and
+ * cannot be booked yet: the contract of who offers it does not reach that far (domain.md, "Respijtzorg Thuis").
  */
 public record Moment(
         MomentId id,
@@ -18,6 +19,7 @@ public record Moment(
         UUID bronId,
         String titel,
         String wijk,
+        List<String> ookWijken,
         String plaats,
         LocalDate datum,
         Dagdeel dagdeel,
@@ -27,12 +29,14 @@ public record Moment(
         List<String> talen,
         boolean rolstoeltoegankelijk,
         boolean vervallen,
+        boolean voorbehoud,
         boolean voorbeeld,
         int versie,
         Instant versieOp,
         Instant gewijzigdOp) {
 
     public Moment {
+        ookWijken = List.copyOf(ookWijken);
         talen = List.copyOf(talen);
         if (bezet < 0 || bezet > plaatsen) {
             throw new IllegalArgumentException("%s: %d of %d places taken".formatted(id, bezet, plaatsen));
@@ -43,8 +47,14 @@ public record Moment(
         return new Plek(wijk, plaats, rolstoeltoegankelijk);
     }
 
+    /** What can be booked now; nothing of what is only published under reserve. */
     public int vrij() {
-        return plaatsen - bezet;
+        return voorbehoud ? 0 : plaatsen - bezet;
+    }
+
+    /** Where it can be had; more than one wijk for who comes to people's homes. */
+    public boolean isIn(String gevraagd) {
+        return wijk.equals(gevraagd) || ookWijken.contains(gevraagd);
     }
 
     public boolean isBegonnen(Instant nu) {

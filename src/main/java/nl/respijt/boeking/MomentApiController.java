@@ -111,10 +111,11 @@ final class MomentApiController {
             return probleem.ongeldig(gelezen.fouten());
         }
         var blad = gelezen.blad();
+        var wijk = gelezen.vraag().wijk();
         var gevonden = momenten.zoek(gelezen.vraag(), blad);
         return HttpResponse.ok(new MomentenJson(
                 gevonden.momenten().stream()
-                        .map(moment -> MomentJson.van(moment, nu))
+                        .map(moment -> MomentJson.van(moment, wijk.orElse(moment.wijk()), nu))
                         .toList(),
                 blad.pagina(),
                 blad.grootte(),

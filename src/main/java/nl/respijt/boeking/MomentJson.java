@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.respijt.tijd.Tijdzone;
 
 /** A moment in the API. {@code vrij} is the number of places left; begin and eind carry the local offset. */
@@ -21,7 +22,13 @@ public record MomentJson(
         String soort,
 
         String titel,
+
+        @Schema(description = "The wijk it is in; of care at home the wijk that was asked for, or the first")
         String wijk,
+
+        @Schema(description = "Every wijk it can be had in; of care at home often more than one")
+        List<String> wijken,
+
         String plaats,
         LocalDate datum,
 
@@ -40,14 +47,25 @@ public record MomentJson(
         @Schema(
                 type = "string",
                 allowableValues = {"open", "vervallen", "geweest"})
-        String status) {
+        String status,
+
+        @Schema(description = "Published, and not to be booked before a contract is extended")
+        boolean onderVoorbehoud) {
 
     public static MomentJson van(Moment moment, Instant nu) {
+        return van(moment, moment.wijk(), nu);
+    }
+
+    /** As an answer to who asked for that wijk, in which it can be had. */
+    static MomentJson van(Moment moment, String wijk, Instant nu) {
         return new MomentJson(
                 moment.id().waarde(),
                 moment.soort().woord(),
                 moment.titel(),
-                moment.wijk(),
+                wijk,
+                Stream.concat(Stream.of(moment.wijk()), moment.ookWijken().stream())
+                        .distinct()
+                        .toList(),
                 moment.plaats(),
                 moment.datum(),
                 moment.dagdeel().woord(),
@@ -57,6 +75,7 @@ public record MomentJson(
                 moment.vrij(),
                 moment.talen(),
                 moment.rolstoeltoegankelijk(),
-                moment.status(nu));
+                moment.status(nu),
+                moment.voorbehoud());
     }
 }

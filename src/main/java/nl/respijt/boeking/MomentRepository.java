@@ -20,7 +20,7 @@ final class MomentRepository {
     static final String NEEM_PLAATSEN = """
             update moment set bezet = bezet + :personen, gewijzigd_op = :nu
             where id = :id and status = 'open' and begin > :nu and bezet + :personen <= plaatsen
-              and (not besloten or :eigen)
+              and not voorbehoud and (not besloten or :eigen)
             returning *
             """;
 
@@ -86,11 +86,11 @@ final class MomentRepository {
             where begin >= :van and begin < :tot
               and (:soorten = '{}'::text[] or soort = any (:soorten))
               and (:bron::uuid is null or bron_id = :bron)
-              and (:wijk::text is null or wijk = :wijk)
+              and (:wijk::text is null or wijk = :wijk or :wijk = any (ook_wijken))
               and (:dagdeel::text is null or dagdeel = :dagdeel)
               and (:taal::text is null or :taal = any (talen))
               and (not :rolstoel or rolstoeltoegankelijk)
-              and (not :vrij or plaatsen - bezet >= :personen)
+              and (not :vrij or plaatsen - bezet >= :personen and not voorbehoud)
               and (status = 'open' or :vervallen)
               and (not besloten or :besloten)
             """;
@@ -148,7 +148,7 @@ final class MomentRepository {
                     from moment
                     where status = 'open' and soort = :soort and id <> :id and begin > :nu
                       and begin < greatest(:begin::timestamptz, :nu::timestamptz) + interval '8 weeks'
-                      and plaatsen - bezet >= :personen
+                      and plaatsen - bezet >= :personen and not voorbehoud
                       and case when soort = 'groep' then bron_id = :bron else not besloten end) as keuze
                 order by abs(extract(epoch from begin - :begin::timestamptz))
                          + 172800 * (case when bron_id = :bron then 0 else 1 end + zoveelste - 1), begin, id
@@ -164,22 +164,24 @@ final class MomentRepository {
 
     void insert(Handle handle, Moment moment) {
         handle.createUpdate("""
-                insert into moment (id, soort, bron_id, titel, wijk, plaats, datum, dagdeel, begin, eind, plaatsen,
-                                    talen, rolstoeltoegankelijk, voorbeeld, versie_op, gewijzigd_op)
-                values (:id, :soort, :bron, :titel, :wijk, :plaats, :datum, :dagdeel, :begin, :eind, :plaatsen,
-                        :talen, :rolstoel, :voorbeeld, :nu, :nu)
+                insert into moment (id, soort, bron_id, titel, wijk, ook_wijken, plaats, datum, dagdeel, begin, eind,
+                                    plaatsen, voorbehoud, talen, rolstoeltoegankelijk, voorbeeld, versie_op, gewijzigd_op)
+                values (:id, :soort, :bron, :titel, :wijk, :ookWijken, :plaats, :datum, :dagdeel, :begin, :eind,
+                        :plaatsen, :voorbehoud, :talen, :rolstoel, :voorbeeld, :nu, :nu)
                 """)
                 .bind("id", moment.id().waarde())
                 .bind("soort", moment.soort().woord())
                 .bind("bron", moment.bronId())
                 .bind("titel", moment.titel())
                 .bind("wijk", moment.wijk())
+                .bindArray("ookWijken", String.class, moment.ookWijken())
                 .bind("plaats", moment.plaats())
                 .bind("datum", moment.datum())
                 .bind("dagdeel", moment.dagdeel().woord())
                 .bind("begin", moment.tijdvak().van())
                 .bind("eind", moment.tijdvak().tot())
                 .bind("plaatsen", moment.plaatsen())
+                .bind("voorbehoud", moment.voorbehoud())
                 .bindArray("talen", String.class, moment.talen())
                 .bind("rolstoel", moment.rolstoeltoegankelijk())
                 .bind("voorbeeld", moment.voorbeeld())

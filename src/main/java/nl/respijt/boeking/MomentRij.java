@@ -18,6 +18,7 @@ public record MomentRij(
         UUID bronId,
         String titel,
         String wijk,
+        List<String> ookWijken,
         String plaats,
         LocalDate datum,
         String dagdeel,
@@ -28,6 +29,7 @@ public record MomentRij(
         List<String> talen,
         boolean rolstoeltoegankelijk,
         String status,
+        boolean voorbehoud,
         boolean voorbeeld,
         int versie,
         Instant versieOp,
@@ -46,6 +48,7 @@ public record MomentRij(
                 rij.getObject("bron_id", UUID.class),
                 rij.getString("titel"),
                 rij.getString("wijk"),
+                woorden(rij, "ook_wijken"),
                 rij.getString("plaats"),
                 rij.getObject("datum", LocalDate.class),
                 rij.getString("dagdeel"),
@@ -53,13 +56,18 @@ public record MomentRij(
                 tijdstip(rij, "eind"),
                 rij.getInt("plaatsen"),
                 rij.getInt("bezet"),
-                List.of((String[]) rij.getArray("talen").getArray()),
+                woorden(rij, "talen"),
                 rij.getBoolean("rolstoeltoegankelijk"),
                 rij.getString("status"),
+                rij.getBoolean("voorbehoud"),
                 rij.getBoolean("voorbeeld"),
                 rij.getInt("versie"),
                 tijdstip(rij, "versie_op"),
                 tijdstip(rij, "gewijzigd_op"));
+    }
+
+    private static List<String> woorden(ResultSet rij, String kolom) throws SQLException {
+        return List.of((String[]) rij.getArray(kolom).getArray());
     }
 
     private static Instant tijdstip(ResultSet rij, String kolom) throws SQLException {
@@ -73,6 +81,7 @@ public record MomentRij(
                 bronId,
                 titel,
                 wijk,
+                ookWijken,
                 plaats,
                 datum,
                 Dagdeel.van(dagdeel),
@@ -82,6 +91,7 @@ public record MomentRij(
                 talen,
                 rolstoeltoegankelijk,
                 status.equals("vervallen"),
+                voorbehoud,
                 voorbeeld,
                 versie,
                 versieOp,

@@ -45,7 +45,7 @@ final class MomentWachtbaar implements Wachtbaar {
         return momenten.findVoorWijziging(handle, new MomentId(id))
                 .map(moment -> new Ruimte(
                         moment.vrij(),
-                        !moment.vervallen() && !moment.isBegonnen(klok.instant()),
+                        !moment.vervallen() && !moment.voorbehoud() && !moment.isBegonnen(klok.instant()),
                         Optional.of(moment.tijdvak().van())));
     }
 

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashSet;
+import java.util.List;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentId;
 import nl.respijt.boeking.MomentService;
@@ -137,6 +138,7 @@ public final class Openstellingen implements Taak {
                         huis.id(),
                         huis.naam(),
                         huis.wijk(),
+                        List.of(),
                         huis.adres().orElse(""),
                         datum,
                         dagdeel,
@@ -145,6 +147,7 @@ public final class Openstellingen implements Taak {
                         0,
                         huis.talen(),
                         huis.rolstoeltoegankelijk(),
+                        false,
                         false,
                         huis.voorbeeld(),
                         0,
