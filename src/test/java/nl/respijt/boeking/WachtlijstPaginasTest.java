@@ -4,12 +4,15 @@ import static nl.respijt.boeking.Proefwens.voor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.respijt.boeking.BoekResultaat.Geboekt;
 import nl.respijt.database.Proefdienst;
+import nl.respijt.tijd.Klok;
 import nl.respijt.web.Klant;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,32 @@ class WachtlijstPaginasTest {
                 stuur(klant, eigen + "/aanvaarding", Map.of()).kop("Location").orElseThrow();
         assertThat(klant.haal(genomen).tekst()).contains("Uw afspraak staat vast");
         assertThat(klant.haal(eigen).kop("Location").orElseThrow()).startsWith("/afspraak/");
+    }
+
+    @Test
+    void who_said_no_or_chose_too_late_is_told_what_they_can_do_and_nothing_of_others_who_may_not_be_there() {
+        for (var teLaat : List.of(true, false)) {
+            var moment = Proefmoment.in(dienst).publiceer();
+            var geboekt = ((Geboekt) boekingen.boek(voor(moment).verzoek())).id();
+            var klant = new Klant(dienst);
+            var plek = stuur(klant, "/momenten/" + moment.id().waarde() + "/wachtlijst", formulier())
+                    .kop("Location")
+                    .orElseThrow()
+                    .replaceAll("\\?.*", "");
+            beheer.annuleer(geboekt, "mantelzorger");
+            assertThat(klant.haal(plek).tekst()).doesNotContain("volgende", "iemand anders", "geef de plek door");
+
+            if (teLaat) {
+                laatVerlopen(moment);
+            } else {
+                stuur(klant, plek + "/afwijzing", Map.of());
+            }
+
+            assertThat(klant.haal(plek).tekst())
+                    .contains("We houden de plek niet meer voor u vrij", "zoek een ander moment")
+                    .contains("Zet mij weer op de wachtlijst", "Kijk wat er wel kan")
+                    .doesNotContain("volgende", "iemand anders");
+        }
     }
 
     @Test
@@ -88,6 +117,15 @@ class WachtlijstPaginasTest {
                         .haal("/wachtplek/" + sleutels.beheersleutel(new BoekingId(UUID.randomUUID())))
                         .status())
                 .isEqualTo(404);
+    }
+
+    private void laatVerlopen(Moment moment) {
+        dienst.bean(Jdbi.class)
+                .useHandle(handle -> handle.execute(
+                        "update wachtplek set aangeboden_tot = ? where ding_id = ? and status = 'aangeboden'",
+                        dienst.bean(Klok.class).instant().minusSeconds(60),
+                        moment.id().waarde()));
+        dienst.bean(Wachtlijst.class).laatVerlopen();
     }
 
     private static Klant.Antwoord stuur(Klant klant, String pad, Map<String, String> velden) {
