@@ -27,6 +27,7 @@ import nl.respijt.boeking.MomentId;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.Reeksen;
 import nl.respijt.inzage.Inzageboek;
+import nl.respijt.lotgenotengroep.GroepPageController.Gevonden;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.toegang.Aanmelding;
@@ -76,7 +77,11 @@ public final class DeelnamePageController {
     }
 
     /** The form; {@code vol} says that one comes on the waiting list. */
-    public record MeedoenPagina(Lotgenotengroep groep, boolean vol, Formulier formulier, boolean doorMakelaar) {}
+    public record MeedoenPagina(Gevonden gevonden, boolean vol, Formulier formulier, boolean doorMakelaar) {
+        public Lotgenotengroep groep() {
+            return gevonden.groep();
+        }
+    }
 
     /** A meeting to come, with the page where one says no to just that one. */
     public record Keer(Moment moment, String pad) {}
@@ -216,7 +221,7 @@ public final class DeelnamePageController {
 
     private MeedoenPagina pagina(HttpRequest<?> verzoek, Lotgenotengroep groep, Formulier formulier) {
         return new MeedoenPagina(
-                groep,
+                new Gevonden(groep, groepen.ritmes(groep.id()), groepen.eerstvolgende(groep.id())),
                 groep.deelnemers() >= groep.grootte(),
                 formulier,
                 toegang.makelaar(verzoek).isPresent());

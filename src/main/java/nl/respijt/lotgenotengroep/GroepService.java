@@ -108,6 +108,12 @@ public final class GroepService {
                 .momenten();
     }
 
+    /** When it meets first. */
+    public Optional<Moment> eerstvolgende(UUID groep) {
+        return momenten.zoek(komend(klok.instant()).bron(groep).vraag(), new MomentVraag.Blad(1, 1)).momenten().stream()
+                .findFirst();
+    }
+
     /** When each group meets first. */
     public Map<UUID, Moment> eerstvolgende() {
         return momenten.zoek(komend(klok.instant()).vraag(), new MomentVraag.Blad(1, 10_000)).momenten().stream()

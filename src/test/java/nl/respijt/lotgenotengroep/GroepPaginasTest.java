@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import nl.respijt.boeking.Proefwens;
 import nl.respijt.database.Proefdienst;
 import nl.respijt.lotgenotengroep.Ritme.Weken;
+import nl.respijt.web.Datums;
 import nl.respijt.web.Klant;
+import nl.respijt.web.Taal;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,6 +158,38 @@ class GroepPaginasTest {
 
         assertThat(klant.haal("/momenten/" + eerste.id().waarde()).tekst())
                 .contains("Voor mensen die proberen", "U mag ook alleen luisteren", groep.pad());
+    }
+
+    @Test
+    void who_joins_sees_above_the_form_when_and_where_the_group_meets_and_when_next() {
+        var groep = elkeWeek();
+        var eerste = service.komende(groep.id(), 1).getFirst();
+
+        var pagina = klant.haal(groep.pad() + "/meedoen").tekst();
+
+        var boven = pagina.substring(0, pagina.indexOf("<form method=\"post\" action=\"" + groep.pad()));
+        assertThat(boven)
+                .contains("Elke week op dinsdag, 10.00 tot 12.00 uur.", groep.plek().plaats())
+                .containsIgnoringCase(new Datums(Taal.NL).wanneerZonderJaar(eerste.tijdvak()));
+    }
+
+    @Test
+    void who_joins_is_not_told_of_a_next_time_that_does_not_go_on_and_of_another_place_is() {
+        var groep = elkeWeek();
+        var komende = service.komende(groep.id(), 2);
+        dienst.bean(Jdbi.class).useHandle(handle -> {
+            handle.execute(
+                    "update moment set status = 'vervallen' where id = ?",
+                    komende.getFirst().id().waarde());
+            handle.execute(
+                    "update moment set plaats = 'In het park' where id = ?",
+                    komende.get(1).id().waarde());
+        });
+
+        assertThat(klant.haal(groep.pad() + "/meedoen").tekst())
+                .containsIgnoringCase(new Datums(Taal.NL).wanneerZonderJaar(komende.get(1).tijdvak()))
+                .contains("Let op, een andere plaats:", "In het park")
+                .doesNotContainIgnoringCase(new Datums(Taal.NL).wanneerZonderJaar(komende.getFirst().tijdvak()));
     }
 
     private Lotgenotengroep elkeWeek() {
