@@ -231,7 +231,7 @@ public final class BoekingPageController {
                                 waarom,
                                 toegang.makelaar(verzoek).isPresent(),
                                 moment.vrij())
-                        .met(uitleg.bij(moment)));
+                        .met(uitleg.bij(moment, kader.t())));
     }
 
     private MomentPagina pagina(HttpRequest<?> verzoek, Moment moment, Formulier formulier) {
@@ -243,7 +243,7 @@ public final class BoekingPageController {
                         waarom,
                         toegang.makelaar(verzoek).isPresent(),
                         moment.vrij())
-                .met(uitleg.bij(moment));
+                .met(uitleg.bij(moment, paginas.kader(verzoek).t()));
     }
 
     private String waarom(Moment moment) {

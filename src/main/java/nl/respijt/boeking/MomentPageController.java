@@ -127,7 +127,7 @@ public final class MomentPageController {
                         maandag,
                         maandag.equals(dezeMaandag),
                         dagen(gevonden.momenten()),
-                        uitleg.bij(gevonden.momenten()),
+                        uitleg.bij(gevonden.momenten(), paginas.kader(verzoek).t()),
                         filter,
                         bronnen.stream()
                                 .filter(bron -> bron.soort().equals(Soort.HUIS.woord()))

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.respijt.boeking.MomentUitleg.Wie;
+import nl.respijt.web.Teksten;
 
 /** Asks each feature once what a public page may say of the moments on it. */
 @Singleton
@@ -19,7 +20,7 @@ final class MomentUitlegger {
         this.soorten = soorten;
     }
 
-    Map<UUID, Wie> bij(Collection<Moment> momenten) {
+    Map<UUID, Wie> bij(Collection<Moment> momenten, Teksten t) {
         var alle = new HashMap<UUID, Wie>();
         for (var soort : soorten) {
             var bronnen = momenten.stream()
@@ -27,13 +28,13 @@ final class MomentUitlegger {
                     .map(Moment::bronId)
                     .collect(Collectors.toSet());
             if (!bronnen.isEmpty()) {
-                alle.putAll(soort.van(bronnen));
+                alle.putAll(soort.van(bronnen, t));
             }
         }
         return alle;
     }
 
-    Optional<Wie> bij(Moment moment) {
-        return Optional.ofNullable(bij(List.of(moment)).get(moment.bronId()));
+    Optional<Wie> bij(Moment moment, Teksten t) {
+        return Optional.ofNullable(bij(List.of(moment), t).get(moment.bronId()));
     }
 }

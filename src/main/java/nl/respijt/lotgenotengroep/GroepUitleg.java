@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.respijt.boeking.MomentUitleg;
 import nl.respijt.boeking.Soort;
+import nl.respijt.web.Teksten;
 
 /** Says on public pages for whom a group is, where its moment may not. */
 @Singleton
@@ -23,10 +24,11 @@ final class GroepUitleg implements MomentUitleg {
     }
 
     @Override
-    public Map<UUID, Wie> van(Set<UUID> bronnen) {
+    public Map<UUID, Wie> van(Set<UUID> bronnen, Teksten t) {
         return groepen.teVinden().stream()
                 .filter(groep -> bronnen.contains(groep.id()))
                 .collect(Collectors.toMap(
-                        Lotgenotengroep::id, groep -> new Wie(groep.doelgroep(), groep.alleenVrouwen(), groep.pad())));
+                        Lotgenotengroep::id,
+                        groep -> new Wie(Groepstekst.doelgroep(groep, t), groep.alleenVrouwen(), groep.pad())));
     }
 }

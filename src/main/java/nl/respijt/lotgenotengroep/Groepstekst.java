@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import nl.respijt.lotgenotengroep.Ritme.Maand;
 import nl.respijt.lotgenotengroep.Ritme.Weken;
 import nl.respijt.web.Datums;
+import nl.respijt.web.Taal;
 import nl.respijt.web.Teksten;
 
 /** Says in words when a group meets and what it is, in the language of whoever reads. */
@@ -52,6 +53,13 @@ public final class Groepstekst {
     private static String taal(String code, Teksten t) {
         var sleutel = "taal." + code;
         return t.sleutels().contains(sleutel) ? t.van(sleutel) : code;
+    }
+
+    /** For whom it is. The makelaar wrote that in Dutch; who reads another language is told it of all groups of its soort. */
+    public static String doelgroep(Lotgenotengroep groep, Teksten t) {
+        return t.taal() == Taal.NL
+                ? groep.doelgroep()
+                : t.van("groep.doelgroep-" + groep.soort().woord());
     }
 
     /** What happens there, in plain words. */

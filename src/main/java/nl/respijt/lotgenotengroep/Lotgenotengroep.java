@@ -9,6 +9,7 @@ import nl.respijt.boeking.Plek;
  * A group where carers meet others in the same situation. Its name and for whom it is stay within the login and on its
  * own public page.
  *
+ * @param doelgroep for whom, in Dutch; see {@link Groepstekst#doelgroep} for who reads another language
  * @param uitleg what happens there, in plain words; blank: the text of its soort
  * @param deelnemers how many joined, of the {@code grootte} there is room for
  * @param kennismaking the coordinator calls before somebody joins

@@ -3,6 +3,7 @@ package nl.respijt.lotgenotengroep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -169,7 +170,9 @@ class GroepPaginasTest {
 
         var boven = pagina.substring(0, pagina.indexOf("<form method=\"post\" action=\"" + groep.pad()));
         assertThat(boven)
-                .contains("Elke week op dinsdag, 10.00 tot 12.00 uur.", groep.plek().plaats())
+                .contains(
+                        "Elke week op dinsdag, 10.00 tot 12.00 uur.",
+                        groep.plek().plaats())
                 .containsIgnoringCase(new Datums(Taal.NL).wanneerZonderJaar(eerste.tijdvak()));
     }
 
@@ -187,9 +190,31 @@ class GroepPaginasTest {
         });
 
         assertThat(klant.haal(groep.pad() + "/meedoen").tekst())
-                .containsIgnoringCase(new Datums(Taal.NL).wanneerZonderJaar(komende.get(1).tijdvak()))
+                .containsIgnoringCase(
+                        new Datums(Taal.NL).wanneerZonderJaar(komende.get(1).tijdvak()))
                 .contains("Let op, een andere plaats:", "In het park")
-                .doesNotContainIgnoringCase(new Datums(Taal.NL).wanneerZonderJaar(komende.getFirst().tijdvak()));
+                .doesNotContainIgnoringCase(
+                        new Datums(Taal.NL).wanneerZonderJaar(komende.getFirst().tijdvak()));
+    }
+
+    @Test
+    void who_reads_arabic_reads_for_whom_a_group_is_and_no_dutch_of_the_makelaar() {
+        var groep = elkeWeek();
+        var moment = service.komende(groep.id(), 1).getFirst();
+        var arabisch = klant.inTaal(Taal.AR);
+
+        for (var pad : List.of(
+                groep.pad(),
+                "/lotgenotengroepen",
+                "/momenten?soort=groep",
+                "/momenten/" + moment.id().waarde())) {
+            assertThat(arabisch.haal(pad).tekst())
+                    .as(pad)
+                    .contains("لمن: \u2068")
+                    .doesNotContain(groep.doelgroep(), "migratieachtergrond", "hersenletsel");
+        }
+        assertThat(arabisch.haal(groep.pad()).tekst()).contains("من يعتنون بأقاربهم");
+        assertThat(klant.inTaal(Taal.EN).haal("/api/v1" + groep.pad()).tekst()).contains(groep.doelgroep());
     }
 
     private Lotgenotengroep elkeWeek() {

@@ -51,7 +51,6 @@ final class OnvertaaldIT {
             "mantelzorghuis.adres",
             "mantelzorghuis.halte",
             "lotgenotengroep.naam",
-            "lotgenotengroep.doelgroep",
             "lotgenotengroep.uitleg",
             "lotgenotengroep.plaats",
             "lotgenotengroep.wijk",
