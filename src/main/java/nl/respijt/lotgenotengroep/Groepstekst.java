@@ -67,6 +67,11 @@ public final class Groepstekst {
         return groep.uitleg().isBlank() ? t.van("groep.uitleg-" + groep.soort().woord()) : groep.uitleg();
     }
 
+    /** What speaks to the reader: young carers are "jij", as on their own door; to everybody else it says "u". */
+    public static String aan(Lotgenotengroep groep, String sleutel, Teksten t) {
+        return t.van(groep.soort() == Groepssoort.JONG ? sleutel + ".jij" : sleutel);
+    }
+
     /** What everybody may count on, and how far it goes. */
     public static String afspraken(Lotgenotengroep groep, Teksten t) {
         return groep.afspraken().isBlank() ? t.van("groep.afspraken") : groep.afspraken();

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Finding a group, in the API and on pages. */
 class GroepPaginasTest {
+    private static final Pattern U = Pattern.compile("\\b[Uu]w?\\b");
+
     private final Proefdienst dienst = Proefdienst.gedeeld();
     private final Klant klant = new Klant(dienst);
     private final Proefgroep groepen = new Proefgroep(dienst);
@@ -215,6 +217,48 @@ class GroepPaginasTest {
         }
         assertThat(arabisch.haal(groep.pad()).tekst()).contains("من يعتنون بأقاربهم");
         assertThat(klant.inTaal(Taal.EN).haal("/api/v1" + groep.pad()).tekst()).contains(groep.doelgroep());
+    }
+
+    @Test
+    void a_group_of_the_young_says_jij_on_its_page_and_its_form_and_any_other_says_u() {
+        var groep = elkeWeek();
+        groepen.deelnemer(groep);
+        var paden = List.of(groep.pad(), groep.pad() + "/meedoen");
+        service.wijzig(groep.id(), volMetGesprek(groep, Groepssoort.OVERIG));
+        assertThat(paden).allSatisfy(pad -> assertThat(zichtbaar(pad)).containsPattern(U));
+
+        service.wijzig(groep.id(), volMetGesprek(groep, Groepssoort.JONG));
+
+        assertThat(paden)
+                .allSatisfy(pad ->
+                        assertThat(zichtbaar(pad)).containsPattern("\\bje\\b").doesNotContainPattern(U));
+        assertThat(zichtbaar(groep.pad() + "/meedoen"))
+                .contains("Je komt op de wachtlijst.", "De coördinator belt je", "Je naam");
+    }
+
+    /** What the page itself says, without its frame. */
+    private String zichtbaar(String pad) {
+        var pagina = klant.haal(pad).tekst();
+        return pagina.substring(pagina.indexOf("<main"), pagina.indexOf("</main>"))
+                .replaceAll("<[^>]*>", " ");
+    }
+
+    /** With every text that a group may have on its pages: it is full, and one is called first. */
+    private static Groepskaart volMetGesprek(Lotgenotengroep groep, Groepssoort soort) {
+        return new Groepskaart(
+                groep.naam(),
+                soort,
+                groep.doelgroep(),
+                "",
+                groep.talen(),
+                1,
+                Groepsstatus.LOOPT,
+                true,
+                false,
+                true,
+                "",
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Lotgenotengroep elkeWeek() {
