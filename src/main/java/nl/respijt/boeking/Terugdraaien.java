@@ -95,7 +95,10 @@ public final class Terugdraaien {
         this.klok = klok;
     }
 
-    /** Bookings by mantelzorgers themselves of the last hours that can still be undone, in groups, the largest first. */
+    /**
+     * Bookings by mantelzorgers themselves of the last hours that can still be undone, in groups, the largest first. Not
+     * those of a series: one wish makes many of them, and they end with the membership, not one by one.
+     */
     public List<Groep> nieuwe(Duration sinds) {
         var groepen = new TreeMap<String, List<Nieuw>>();
         for (var nieuw : lees(sinds)) {
@@ -133,7 +136,7 @@ public final class Terugdraaien {
                                and c.geverifieerd_op is not null) as geverifieerd
                 from boeking b join moment m on m.id = b.moment_id
                 where b.aangemaakt_op > :sinds and b.geboekt_door = :mantelzorger and m.begin > :nu
-                  and b.status in ('aangevraagd', 'bevestigd')
+                  and b.status in ('aangevraagd', 'bevestigd') and b.reeks_id is null
                 order by b.aangemaakt_op desc, b.id desc
                 """)
                 .bind("sinds", nu.minus(sinds))

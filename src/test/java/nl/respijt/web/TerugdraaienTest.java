@@ -2,12 +2,18 @@ package nl.respijt.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.Proefmoment;
 import nl.respijt.boeking.Proefwens;
+import nl.respijt.boeking.Reeksen;
 import nl.respijt.database.Proefdienst;
+import nl.respijt.lotgenotengroep.Proefgroep;
+import nl.respijt.lotgenotengroep.Ritme;
+import nl.respijt.tijd.Klok;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +98,25 @@ final class TerugdraaienTest {
         assertThat(zonderKeuze.status()).isEqualTo(422);
         assertThat(zonderKeuze.tekst()).contains("href=\"#keuze\"", "value=\"zomaar\"");
         assertThat(vrij()).isEqualTo(59);
+    }
+
+    @Test
+    void who_joins_a_group_has_a_place_at_each_of_its_meetings_and_nothing_is_unusual() {
+        var groepen = new Proefgroep(dienst);
+        var dag = dienst.bean(Klok.class).vandaag().plusDays(2);
+        var groep = groepen.groep(
+                new Ritme.Weken(1, dag.getDayOfWeek().getValue(), dag, Optional.empty()), "19:00", "21:00", false);
+
+        var keren = Stream.generate(() -> groepen.deelnemer(groep))
+                .limit(2)
+                .flatMap(wie -> dienst.bean(Reeksen.class).van(wie).stream())
+                .map(boeking -> boeking.id().waarde().toString())
+                .toList();
+
+        assertThat(keren).hasSizeGreaterThan(20);
+        assertThat(makelaar.haal(NIEUW).tekst())
+                .doesNotContain("Ongewoon veel nieuwe afspraken")
+                .doesNotContain(keren);
     }
 
     @Test
