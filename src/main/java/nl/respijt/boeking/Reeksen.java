@@ -43,8 +43,13 @@ public final class Reeksen {
             return herkenning.wieAllemaal();
         }
 
+        /** Those of them of whom we never saw that the contact is theirs. */
+        public List<UUID> ongezien() {
+            return herkenning.ongezien();
+        }
+
         Herkenning herkenning() {
-            return herkenning;
+            return herkenning.vastgelegd();
         }
     }
 
@@ -93,11 +98,14 @@ public final class Reeksen {
         this.klok = klok;
     }
 
-    /** Who this is; somebody new is known from now on. */
+    /** Who this is; of somebody new nothing is kept until {@link #legVast}. */
     public Gegadigde herken(Handle handle, Contact contact, Instant nu) {
-        var wie = Herkenning.van(boekingen.bekendenMetSlot(handle, contact), contact, nu);
-        boekingen.legVast(handle, wie, nu);
-        return new Gegadigde(wie.vastgelegd());
+        return new Gegadigde(Herkenning.van(boekingen.bekendenMetSlot(handle, contact), contact, nu));
+    }
+
+    /** From now on we know them by these contacts. */
+    public void legVast(Handle handle, Gegadigde wie, Instant nu) {
+        boekingen.legVast(handle, wie.herkenning, nu);
     }
 
     /** One place more; the person is held, or this is a moment that nobody knew of until now. */

@@ -24,11 +24,13 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.respijt.boeking.BoekVerzoek;
 import nl.respijt.boeking.MomentJson;
 import nl.respijt.boeking.Reeksen;
+import nl.respijt.instellingen.Instellingen;
 import nl.respijt.inzage.Inzageboek;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
@@ -111,6 +113,7 @@ final class DeelnameApiController {
     private final Reeksen reeksen;
     private final DeelnameSleutels sleutels;
     private final Inzageboek inzageboek;
+    private final Instellingen instellingen;
     private final Invoer invoer;
     private final Probleem probleem;
     private final Klok klok;
@@ -120,6 +123,7 @@ final class DeelnameApiController {
             Reeksen reeksen,
             DeelnameSleutels sleutels,
             Inzageboek inzageboek,
+            Instellingen instellingen,
             Invoer invoer,
             Probleem probleem,
             Klok klok) {
@@ -127,6 +131,7 @@ final class DeelnameApiController {
         this.reeksen = reeksen;
         this.sleutels = sleutels;
         this.inzageboek = inzageboek;
+        this.instellingen = instellingen;
         this.invoer = invoer;
         this.probleem = probleem;
         this.klok = klok;
@@ -157,7 +162,7 @@ final class DeelnameApiController {
                             schema = @Schema(implementation = ProbleemJson.class)))
     @ApiResponse(
             responseCode = "409",
-            description = "doet-al-mee, groep-dicht or sleutel-bezig",
+            description = "doet-al-mee, groep-dicht, te-veel-afspraken (with telefoon) or sleutel-bezig",
             content =
                     @Content(
                             mediaType = "application/problem+json",
@@ -204,6 +209,8 @@ final class DeelnameApiController {
                                 (antwoord.wacht() ? "/api/v1/wachtplekken/" : "/api/v1/deelnames/") + antwoord.id()));
             case DeelnameResultaat.DoetAlMee _ -> probleem.van(HttpStatus.CONFLICT, "doet-al-mee");
             case DeelnameResultaat.Dicht _ -> probleem.van(HttpStatus.CONFLICT, "groep-dicht");
+            case DeelnameResultaat.TeVeelGroepen _ ->
+                probleem.van(HttpStatus.CONFLICT, "te-veel-afspraken", Map.of("telefoon", instellingen.telefoon()));
             case DeelnameResultaat.Onbekend _ -> probleem.van(HttpStatus.NOT_FOUND, "groep-onbekend");
             case DeelnameResultaat.AndereInhoud _ ->
                 probleem.van(HttpStatus.UNPROCESSABLE_ENTITY, "sleutel-hergebruikt");

@@ -197,6 +197,12 @@ public final class DeelnamePageController {
                 HttpResponse.seeOther(URI.create(sleutels.pad(antwoord) + "?nieuw=ja"));
             case DeelnameResultaat.DoetAlMee _ ->
                 weer(verzoek, groep, getypt, kader.t().van("deelname.doet-al-mee"));
+            case DeelnameResultaat.TeVeelGroepen _ ->
+                weer(
+                        verzoek,
+                        groep,
+                        getypt,
+                        kader.t().van("deelname.te-veel", Deelnames.MAX_GROEPEN, kader.telefoon()));
             case DeelnameResultaat.Dicht _, DeelnameResultaat.Onbekend _ -> throw new NotFoundException();
             case DeelnameResultaat.AndereInhoud _ ->
                 weer(verzoek, groep, getypt, kader.t().van("deelname.al-verstuurd"));

@@ -92,6 +92,24 @@ final class DeelnameRepository {
                 """).bind("wie", wie.waarde()));
     }
 
+    /** How many other groups these people, or who gave this number, are in or wait for. */
+    int andereGroepen(Handle handle, UUID groep, List<UUID> mantelzorgers, Optional<String> telefoon) {
+        return handle.createQuery("""
+                select (select count(*) from deelname
+                        where (mantelzorger_id = any (:wie) or telefoon = :telefoon)
+                          and status in ('kennismaking', 'deelnemer') and groep_id <> :groep)
+                     + (select count(*) from wachtplek
+                        where (mantelzorger_id = any (:wie) or telefoon = :telefoon)
+                          and ding = :ding and status in ('wacht', 'aangeboden') and ding_id <> :groep)
+                """)
+                .bind("groep", groep)
+                .bindArray("wie", UUID.class, mantelzorgers)
+                .bind("telefoon", telefoon)
+                .bind("ding", GroepWachtbaar.DING)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     void wordt(Handle handle, UUID id, Deelname.Status status, Instant nu) {
         handle.createUpdate("""
                 update deelname set status = :status, versie = versie + 1, gewijzigd_op = :nu where id = :id

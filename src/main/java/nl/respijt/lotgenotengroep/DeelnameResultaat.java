@@ -14,6 +14,9 @@ public sealed interface DeelnameResultaat {
     /** It stopped, or takes nobody new. */
     record Dicht() implements DeelnameResultaat {}
 
+    /** We do not know whose contact it is, and it is in as many groups as it may be; the makelaar can do more. */
+    record TeVeelGroepen() implements DeelnameResultaat {}
+
     record Onbekend() implements DeelnameResultaat {}
 
     /** The key was used for another wish. */

@@ -3,6 +3,7 @@ package nl.respijt.lotgenotengroep;
 import java.util.Optional;
 import java.util.UUID;
 import nl.respijt.boeking.Antwoorden;
+import nl.respijt.boeking.BoekVerzoek;
 import nl.respijt.boeking.WachtVerzoek;
 import nl.respijt.mantelzorger.Contact;
 import nl.respijt.web.Taal;
@@ -26,6 +27,10 @@ public record DeelnameVerzoek(
 
     int personen() {
         return samenMet.isPresent() ? 2 : 1;
+    }
+
+    boolean isVanDeMantelzorger() {
+        return door.equals(BoekVerzoek.DOOR_MANTELZORGER);
     }
 
     /** The same, in line for when the group is full. */

@@ -30,6 +30,12 @@ import org.jdbi.v3.core.Handle;
  */
 @Singleton
 public final class Deelnames {
+    /**
+     * In so many groups at once somebody may be, or wait for, of whom we never saw that the contact is theirs: each takes
+     * a place at all meetings of half a year.
+     */
+    static final int MAX_GROEPEN = 4;
+
     private final Transacties transacties;
     private final DeelnameRepository deelnames;
     private final Reeksen reeksen;
@@ -106,6 +112,10 @@ public final class Deelnames {
         if (doetMee(handle, verzoek.groep(), wie.allen(), verzoek.contact().telefoon())) {
             return new DeelnameResultaat.DoetAlMee();
         }
+        if (heeftTeVeelGroepen(handle, wie, verzoek)) {
+            return new DeelnameResultaat.TeVeelGroepen();
+        }
+        reeksen.legVast(handle, wie, nu);
         if (deelnames.neemPlaatsen(handle, verzoek.groep(), verzoek.personen())) {
             var deelname = begin(
                     handle,
@@ -137,6 +147,18 @@ public final class Deelnames {
             case WachtResultaat.AlInRij _ -> new DeelnameResultaat.DoetAlMee();
             default -> throw new IllegalStateException("no place and no line in group " + verzoek.groep());
         };
+    }
+
+    /** As with bookings: whoever can be reached for sure, or has the makelaar on the line, may be in more. */
+    private boolean heeftTeVeelGroepen(Handle handle, Reeksen.Gegadigde wie, DeelnameVerzoek verzoek) {
+        return verzoek.isVanDeMantelzorger()
+                && !wie.ongezien().isEmpty()
+                && deelnames.andereGroepen(
+                                handle,
+                                verzoek.groep(),
+                                wie.ongezien(),
+                                verzoek.contact().telefoon())
+                        >= MAX_GROEPEN;
     }
 
     private DeelnameResultaat antwoord(Handle handle, DeelnameVerzoek verzoek, Antwoord antwoord, Instant nu) {

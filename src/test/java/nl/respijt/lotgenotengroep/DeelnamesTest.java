@@ -215,6 +215,74 @@ class DeelnamesTest {
     }
 
     @Test
+    void a_fifth_group_is_for_the_makelaar_to_give_until_we_know_whose_address_it_is() {
+        var adres = new Contact(Optional.of(Proefwens.nieuwAdres()), Optional.empty());
+        var vol = groep(1);
+        meldAan(wens(vol));
+        var eerste = meldAan(wens(groep(), adres, WIE));
+        meldAan(wens(groep(), adres, WIE));
+        meldAan(wens(groep(8, true), adres, WIE));
+        assertThat(meldAan(wens(vol, adres, WIE)).wacht()).isTrue();
+        var vijfde = groep();
+
+        assertThat(deelnames.meldAan(wens(vijfde, adres, WIE))).isInstanceOf(DeelnameResultaat.TeVeelGroepen.class);
+        assertThat(deelnames.meldAan(wens(vol, adres, WIE)))
+                .as("one they wait for already")
+                .isInstanceOf(DeelnameResultaat.DoetAlMee.class);
+        assertThat(deelnames.inGroep(vijfde.id())).isEmpty();
+        assertThat(meldAan(wens(groep(), adres, "makelaar")).status()).isEqualTo("deelnemer");
+
+        deelnames.stop(eerste.id(), WIE);
+        assertThat(deelnames.meldAan(wens(vijfde, adres, WIE)))
+                .as("four are left")
+                .isInstanceOf(DeelnameResultaat.TeVeelGroepen.class);
+        dienst.bean(Jdbi.class)
+                .useHandle(handle -> handle.execute(
+                        "update contact set geverifieerd_op = now() where waarde = ?",
+                        adres.email().orElseThrow()));
+        assertThat(meldAan(wens(vijfde, adres, WIE)).status()).isEqualTo("deelnemer");
+    }
+
+    @Test
+    void another_address_beside_the_same_number_is_no_way_round_and_is_not_kept() {
+        var nummer = Optional.of(Proefwens.nieuwNummer());
+        for (var n = 0; n < 4; n++) {
+            meldAan(wens(groep(), new Contact(Optional.of(Proefwens.nieuwAdres()), nummer), WIE));
+        }
+        var ander = Proefwens.nieuwAdres();
+
+        assertThat(deelnames.meldAan(wens(groep(), new Contact(Optional.of(ander), nummer), WIE)))
+                .isInstanceOf(DeelnameResultaat.TeVeelGroepen.class);
+        int bewaard = dienst.bean(Jdbi.class)
+                .withHandle(handle -> handle.select("select count(*) from contact where waarde = ?", ander)
+                        .mapTo(Integer.class)
+                        .one());
+        assertThat(bewaard).isZero();
+    }
+
+    @Test
+    void of_eight_groups_wanted_at_once_four_have_them() throws Exception {
+        var adres = new Contact(Optional.of(Proefwens.nieuwAdres()), Optional.empty());
+        var werk = new ArrayList<Callable<DeelnameResultaat>>();
+        for (var n = 0; n < 8; n++) {
+            var wens = wens(groep(), adres, WIE);
+            werk.add(() -> deelnames.meldAan(wens));
+        }
+
+        var uitkomsten = new ArrayList<DeelnameResultaat>();
+        try (var draden = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var een : draden.invokeAll(werk)) {
+                uitkomsten.add(een.get());
+            }
+        }
+
+        assertThat(uitkomsten).filteredOn(Aangemeld.class::isInstance).hasSize(4);
+        assertThat(uitkomsten)
+                .filteredOn(DeelnameResultaat.TeVeelGroepen.class::isInstance)
+                .hasSize(4);
+    }
+
+    @Test
     void of_twenty_who_want_the_last_two_places_at_once_two_are_in_and_eighteen_wait_each_with_a_place()
             throws Exception {
         var groep = groep(2);
@@ -350,6 +418,11 @@ class DeelnamesTest {
                 Taal.NL,
                 false,
                 WIE);
+    }
+
+    private static DeelnameVerzoek wens(Lotgenotengroep groep, Contact contact, String door) {
+        return new DeelnameVerzoek(
+                "proef:" + UUID.randomUUID(), groep.id(), "Ans", contact, Optional.empty(), Taal.NL, false, door);
     }
 
     private Antwoord meldAan(DeelnameVerzoek wens) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.respijt.boeking.Proefwens;
@@ -55,6 +56,50 @@ class GroepPaginasTest {
         }
         assertThat(klant.haal("/api/v1/lotgenotengroepen").tekst()).doesNotContain(groep.naam());
         assertThat(klant.haal("/lotgenotengroepen").tekst()).doesNotContain(groep.naam());
+    }
+
+    @Test
+    void a_fifth_group_on_the_page_or_by_the_api_is_the_makelaars_to_give() {
+        var adres = Proefwens.nieuwAdres();
+        for (var n = 0; n < 4; n++) {
+            assertThat(doeMeePerApi(elkeWeek(), adres).status()).isEqualTo(201);
+        }
+        var vijfde = elkeWeek();
+
+        var pagina = doeMee(klant, vijfde, adres);
+        var api = doeMeePerApi(vijfde, adres);
+
+        assertThat(pagina.status()).isEqualTo(409);
+        assertThat(pagina.tekst())
+                .contains("al mee met 4 groepen", "Bel ons", "value=\"" + adres + "\"")
+                .containsPattern("denken we mee: [0-9 -]{8,}");
+        assertThat(api.status()).isEqualTo(409);
+        assertThat(api.json().get("type").toString()).endsWith("te-veel-afspraken");
+        assertThat(api.json()).containsKey("telefoon");
+        assertThat(doeMee(new Klant(dienst).als("makelaar"), vijfde, adres).status())
+                .as("at the desk")
+                .isEqualTo(303);
+    }
+
+    private Klant.Antwoord doeMeePerApi(Lotgenotengroep groep, String adres) {
+        return klant.stuur(
+                "/api/v1" + groep.pad() + "/deelnames",
+                "{\"naam\": \"Ans\", \"email\": \"%s\"}".formatted(adres),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
+    /** Sends the form as the page gave it, filled in. */
+    private static Klant.Antwoord doeMee(Klant wie, Lotgenotengroep groep, String adres) {
+        var pad = groep.pad() + "/meedoen";
+        var pagina = wie.haal(pad).tekst();
+        return wie.formulier(
+                pad,
+                "sleutel=%s&formulier=%s&naam=Ans&email=%s"
+                        .formatted(
+                                pagina.replaceAll("(?s).*name=\"sleutel\" value=\"([^\"]+)\".*", "$1"),
+                                pagina.replaceAll("(?s).*name=\"formulier\" value=\"([^\"]+)\".*", "$1"),
+                                Klant.gecodeerd(adres)));
     }
 
     @Test
