@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import nl.respijt.database.Respijtproces;
 import nl.respijt.database.TestDatabase;
 import nl.respijt.tijd.Tijdzone;
@@ -35,8 +35,6 @@ final class WachtlijstHerstartIT {
 
     @TempDir
     private Path data;
-
-    private final AtomicInteger geannuleerd = new AtomicInteger();
 
     /** Answers with an id and a key: of bookings, and of places in line. */
     private final ConcurrentLinkedQueue<String> geboekt = new ConcurrentLinkedQueue<>();
@@ -84,7 +82,7 @@ final class WachtlijstHerstartIT {
 
     /** Everybody does something until enough was cancelled; then the service is killed under their hands. */
     private void leef(Respijtproces dienst, List<UUID> momenten, int leven) throws InterruptedException {
-        var genoeg = leven * PER_LEVEN;
+        var nogTeAnnuleren = new CountDownLatch(PER_LEVEN);
         try (var draden = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var draad = 0; draad < DRADEN; draad++) {
                 var toeval = new Random(100L * leven + draad);
@@ -92,23 +90,23 @@ final class WachtlijstHerstartIT {
                     while (true) {
                         stap(
                                 momenten.get(toeval.nextInt(momenten.size())),
-                                toeval); // fails once it is dead, which ends this
+                                toeval,
+                                nogTeAnnuleren); // fails once it is dead, which ends this
                     }
                 });
             }
-            while (geannuleerd.get() < genoeg) {
-                Thread.sleep(1);
-            }
+            nogTeAnnuleren.await();
             dienst.dood();
         }
     }
 
-    private void stap(UUID moment, Random toeval) throws IOException, InterruptedException {
+    private void stap(UUID moment, Random toeval, CountDownLatch nogTeAnnuleren)
+            throws IOException, InterruptedException {
         var wat = toeval.nextInt(100);
         if (wat < 18) {
             var boeking = geboekt.poll();
             if (boeking != null && boeker.post("/api/v1/boekingen/%s/annulering", boeking) == 200) {
-                geannuleerd.incrementAndGet();
+                nogTeAnnuleren.countDown();
             }
         } else if (wat < 62) {
             var antwoord = boeker.boek(Wens.van("rij", moment));
