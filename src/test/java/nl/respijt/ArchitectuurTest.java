@@ -37,7 +37,7 @@ final class ArchitectuurTest {
             Set.of("rooster"),
             Set.of("lotgenotengroep", "mantelzorghuis"),
             Set.of("boeking"),
-            Set.of("mantelzorger"),
+            Set.of("aanbieder", "mantelzorger"),
             Set.of("inzage"),
             Set.of("poort", "toegang"),
             Set.of("agenda", "bericht"),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import nl.respijt.aanbieder.Aanbieders;
 import nl.respijt.boeking.Geschiedenis;
 import nl.respijt.boeking.Geschiedenis.Gebeurtenis;
 import nl.respijt.database.Schending;
@@ -36,6 +37,7 @@ class Toegangsbeheer {
 
     private final AccountBeheerRepository accounts;
     private final Aanvragen aanvragen;
+    private final Aanbieders aanbieders;
     private final Geschiedenis geschiedenis;
     private final Transacties transacties;
     private final Gemeente gemeente;
@@ -44,12 +46,14 @@ class Toegangsbeheer {
     Toegangsbeheer(
             AccountBeheerRepository accounts,
             Aanvragen aanvragen,
+            Aanbieders aanbieders,
             Geschiedenis geschiedenis,
             Transacties transacties,
             Gemeente gemeente,
             Klok klok) {
         this.accounts = accounts;
         this.aanvragen = aanvragen;
+        this.aanbieders = aanbieders;
         this.geschiedenis = geschiedenis;
         this.transacties = transacties;
         this.gemeente = gemeente;
@@ -129,6 +133,7 @@ class Toegangsbeheer {
                             new Toekenning(account.get().soort(), account.get().organisatie());
                     if (!was.equals(toekenning)) {
                         accounts.zet(handle, id, toekenning);
+                        aanbieders.koppelAccount(handle, id);
                         noteer(
                                 handle,
                                 id,
@@ -192,6 +197,7 @@ class Toegangsbeheer {
         var nu = klok.instant();
         var id = Id.nieuw(nu);
         accounts.insert(handle, id, naam, email, toekenning, identiteit, nu);
+        aanbieders.koppelAccount(handle, id);
         noteer(handle, id, wat, door, Optional.of(toekenning.inWoorden()));
         return new BeheerResultaat.Gedaan();
     }

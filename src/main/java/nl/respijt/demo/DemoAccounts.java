@@ -2,6 +2,7 @@ package nl.respijt.demo;
 
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import nl.respijt.aanbieder.Aanbieders;
 import nl.respijt.gemeente.Gemeente;
 import nl.respijt.lotgenotengroep.GroepService;
 import nl.respijt.toegang.Aanvragen;
@@ -22,16 +23,20 @@ public final class DemoAccounts {
     private final Aanvragen aanvragen;
     private final Gemeente gemeente;
     private final GroepService groepen;
+    private final Aanbieders aanbieders;
 
-    DemoAccounts(Accounts accounts, Aanvragen aanvragen, Gemeente gemeente, GroepService groepen) {
+    DemoAccounts(
+            Accounts accounts, Aanvragen aanvragen, Gemeente gemeente, GroepService groepen, Aanbieders aanbieders) {
         this.accounts = accounts;
         this.aanvragen = aanvragen;
         this.gemeente = gemeente;
         this.groepen = groepen;
+        this.aanbieders = aanbieders;
     }
 
     public void maak() {
         maakCoordinatoren();
+        maakAanbieders();
         if (!accounts.metEmail(BEHEERDER).isEmpty()) {
             return;
         }
@@ -54,6 +59,18 @@ public final class DemoAccounts {
                 bestaande.stream()
                         .filter(groep -> groep.naam().equals(wie.groep().naam()))
                         .forEach(groep -> groepen.koppel(groep.id(), account.id()));
+            }
+        }
+    }
+
+    /** One for each provider of the file, who acts for it. */
+    private void maakAanbieders() {
+        for (var naam : DemoPersonen.aanbieders(gemeente)) {
+            var email = DemoPersonen.aanbiederEmail(naam);
+            if (accounts.metEmail(email).isEmpty()
+                    && accounts.maak(Nieuw.van(Rol.AANBIEDER, naam, email).bij(naam))
+                            instanceof AccountResultaat.Gedaan(var account)) {
+                aanbieders.koppelAccount(account.id());
             }
         }
     }

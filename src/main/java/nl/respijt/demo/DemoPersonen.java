@@ -54,10 +54,13 @@ final class DemoPersonen {
                     Rol.GROEPSCOORDINATOR,
                     persoonId(Rol.GROEPSCOORDINATOR, een.email())));
         }
-        Stream.concat(
-                        gemeente.respijtzorgThuis().stream().map(thuis -> thuis.aanbieder()),
-                        gemeente.kortdurendVerblijf().aanbieders().stream().map(aanbieder -> aanbieder.naam()))
-                .forEach(naam -> personen.add(persoon("aanbieder-" + Slug.van(naam), naam, Rol.AANBIEDER)));
+        for (var naam : aanbieders(gemeente)) {
+            personen.add(new Persoon(
+                    "aanbieder-" + Slug.van(naam),
+                    naam,
+                    Rol.AANBIEDER,
+                    persoonId(Rol.AANBIEDER, aanbiederEmail(naam))));
+        }
         for (var soort : List.of("huisarts", "buurtteam", "wijkverpleging", "school", "ambassadeur")) {
             personen.add(persoon("verwijzer-" + soort, "Voorbeeld Verwijzer (" + soort + ")", Rol.VERWIJZER));
         }
@@ -81,6 +84,19 @@ final class DemoPersonen {
                                 .orElseGet(() -> "Voorbeeld Coördinator %02d".formatted(n + 1)),
                         "coordinator-%02d@voorbeeld.example".formatted(n + 1)))
                 .toList();
+    }
+
+    /** The providers of the file, each once. */
+    static List<String> aanbieders(Gemeente gemeente) {
+        return Stream.concat(
+                        gemeente.respijtzorgThuis().stream().map(thuis -> thuis.aanbieder()),
+                        gemeente.kortdurendVerblijf().aanbieders().stream().map(aanbieder -> aanbieder.naam()))
+                .distinct()
+                .toList();
+    }
+
+    static String aanbiederEmail(String naam) {
+        return "aanbieder-%s@voorbeeld.example".formatted(Slug.van(naam));
     }
 
     /** Empty in a database that had bookings before these people made theirs. */

@@ -4,6 +4,7 @@ import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import nl.respijt.aanbieder.AanbiederInrichting;
 import nl.respijt.demo.DemoAccounts;
 import nl.respijt.demo.DemoVoorbeelden;
 import nl.respijt.lotgenotengroep.GroepInrichting;
@@ -16,6 +17,7 @@ final class Inrichting implements ApplicationEventListener<StartupEvent> {
     private final HuisInrichting huizen;
     private final GroepInrichting groepen;
     private final RoosterInrichting rooster;
+    private final AanbiederInrichting aanbieders;
     private final Optional<DemoVoorbeelden> voorbeelden;
     private final Optional<DemoAccounts> accounts;
 
@@ -23,11 +25,13 @@ final class Inrichting implements ApplicationEventListener<StartupEvent> {
             HuisInrichting huizen,
             GroepInrichting groepen,
             RoosterInrichting rooster,
+            AanbiederInrichting aanbieders,
             Optional<DemoVoorbeelden> voorbeelden,
             Optional<DemoAccounts> accounts) {
         this.huizen = huizen;
         this.groepen = groepen;
         this.rooster = rooster;
+        this.aanbieders = aanbieders;
         this.voorbeelden = voorbeelden;
         this.accounts = accounts;
     }
@@ -37,6 +41,7 @@ final class Inrichting implements ApplicationEventListener<StartupEvent> {
         huizen.richtIn();
         groepen.richtIn();
         rooster.richtIn();
+        aanbieders.richtIn();
         voorbeelden.ifPresent(DemoVoorbeelden::maak);
         accounts.ifPresent(DemoAccounts::maak);
     }

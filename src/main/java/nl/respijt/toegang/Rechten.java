@@ -91,6 +91,9 @@ public final class Rechten {
             GROEPEN_BEHEREN              -             -         -                  alle      -          -          -         -
             GROEP_BEHEREN                -             -         -                  alle      -          -          -         -
 
+            AANBIEDERS_ZIEN              -             -         -                  alle      eigen      -          -         -
+            CONTRACT_VASTLEGGEN          -             -         -                  alle      -          -          -         -
+
             VOOR_ANDER_BOEKEN            -             -         -                  alle      -          -          -         -
             BOEKINGEN_ZIEN               -             -         -                  alle      -          -          -         -
             BOEKINGEN_TERUGDRAAIEN       -             -         -                  alle      -          -          -         -

@@ -1,0 +1,63 @@
+package nl.respijt.aanbieder;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.respijt.database.Transacties;
+import nl.respijt.recht.Handeling;
+import nl.respijt.toegang.Aanmelding;
+import nl.respijt.toegang.Rechten;
+import nl.respijt.toegang.Relatie;
+import org.jdbi.v3.core.Handle;
+
+/** The providers, and which account acts for which: the one that it names as its organisation. */
+@Singleton
+public final class Aanbieders {
+    private final AanbiederRepository aanbieders;
+    private final Transacties transacties;
+
+    Aanbieders(AanbiederRepository aanbieders, Transacties transacties) {
+        this.aanbieders = aanbieders;
+        this.transacties = transacties;
+    }
+
+    /** All, by name. */
+    public List<Aanbieder> alle() {
+        return transacties.lees(aanbieders::alle);
+    }
+
+    public Optional<Aanbieder> find(UUID id) {
+        return transacties.lees(handle -> aanbieders.find(handle, id));
+    }
+
+    /** For whom this person acts. */
+    public List<Aanbieder> vanMedewerker(UUID persoon) {
+        return transacties.lees(handle -> aanbieders.vanMedewerker(handle, persoon));
+    }
+
+    public boolean werktVoor(UUID persoon, UUID aanbieder) {
+        return vanMedewerker(persoon).stream().anyMatch(een -> een.id().equals(aanbieder));
+    }
+
+    /** All that this person may see: the desk every one, an aanbieder itself. */
+    public List<Aanbieder> zichtbaarVoor(Aanmelding wie) {
+        if (Rechten.mag(wie.rol(), Handeling.AANBIEDERS_ZIEN, Relatie.ANDER)) {
+            return alle();
+        }
+        return wie.persoonId().map(this::vanMedewerker).orElse(List.of());
+    }
+
+    /** After an account was made. */
+    public void koppelAccount(UUID account) {
+        transacties.schrijf(handle -> {
+            koppelAccount(handle, account);
+            return account;
+        });
+    }
+
+    /** In the transaction that made an account or gave it another role or organisation. */
+    public void koppelAccount(Handle handle, UUID account) {
+        aanbieders.koppelAccount(handle, account);
+    }
+}
