@@ -13,6 +13,7 @@ import io.micronaut.http.server.exceptions.NotFoundException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.MomentService.AfgelastResultaat;
 import nl.respijt.boeking.MomentService.MomentVerplaatsResultaat;
+import nl.respijt.boeking.Soort;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Tijdvak;
@@ -54,6 +56,11 @@ final class OpenstellingPageController {
     @Mag(Handeling.OPENSTELLING_ZIEN)
     @Get
     HttpResponse<?> toon(HttpRequest<?> verzoek, String id) {
+        var moment = scherm.moment(id);
+        if (moment.soort() == Soort.GROEP) { // has a page of its own, with what it means for the rhythm
+            return HttpResponse.seeOther(
+                    URI.create("/groep/bijeenkomsten/" + moment.id().waarde()));
+        }
         var t = paginas.kader(verzoek).t();
         var klaar = verzoek.getParameters()
                 .getFirst("klaar")
@@ -61,7 +68,7 @@ final class OpenstellingPageController {
                 .filter(t.sleutels()::contains)
                 .map(t::van)
                 .orElse("");
-        return scherm.toon(verzoek, scherm.moment(id), klaar);
+        return scherm.toon(verzoek, moment, klaar);
     }
 
     @Mag(Handeling.MOMENT_AFGELASTEN)

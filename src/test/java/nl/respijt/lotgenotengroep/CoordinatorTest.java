@@ -147,6 +147,20 @@ class CoordinatorTest {
     }
 
     @Test
+    void among_the_moments_of_the_makelaar_a_meeting_leads_to_where_it_is_moved() {
+        var groep = elkeDinsdag();
+        var eerste = eerste(groep);
+        var makelaar = alsMakelaar();
+
+        var antwoord = makelaar.haal("/makelaar/momenten/" + eerste.id().waarde());
+
+        assertThat(antwoord.statusCode()).isEqualTo(303);
+        assertThat(antwoord.headers().firstValue("Location")).hasValue(pad(eerste));
+        assertThat(makelaar.haal(pad(eerste)).body())
+                .contains("Bijeenkomst van", "action=\"" + pad(eerste) + "/verzetten\"");
+    }
+
+    @Test
     void a_group_of_somebody_else_is_not_there() {
         var groep = elkeDinsdag();
         var vreemde = als(groepen.coordinator(elkeDinsdag()));
