@@ -175,6 +175,14 @@ final class BoekingRepository {
                         rij.getBoolean("met_adres")));
     }
 
+    /** Holds this person until the transaction ends, as a booking of theirs does. */
+    void houd(Handle handle, MantelzorgerId wie) {
+        handle.createQuery("select id from mantelzorger where id = :id for no key update")
+                .bind("id", wie.waarde())
+                .mapTo(UUID.class)
+                .one();
+    }
+
     /** Somebody new who gave no more than a number gets it from whoever was known by it. */
     void maakPlaats(Handle handle, Herkenning wie) {
         if (wie.nieuw() && wie.contact().email().isEmpty()) {

@@ -108,6 +108,11 @@ public final class Reeksen {
         boekingen.legVast(handle, wie.herkenning, nu);
     }
 
+    /** Nobody books for this person from here to the commit; before any group or moment is held. */
+    public void houd(Handle handle, MantelzorgerId wie) {
+        boekingen.houd(handle, wie);
+    }
+
     /** One place more; the person is held, or this is a moment that nobody knew of until now. */
     public Uitkomst boek(Handle handle, Reeks reeks, MomentId id, Instant nu) {
         var moment = momenten.findVoorWijziging(handle, id).orElseThrow();

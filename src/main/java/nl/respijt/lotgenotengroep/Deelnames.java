@@ -214,6 +214,7 @@ public final class Deelnames {
     public Optional<Deelname> laatToe(UUID id, String door) {
         var resultaat = transacties.schrijf(handle -> {
             var nu = klok.instant();
+            deelnames.find(handle, id).ifPresent(wie -> reeksen.houd(handle, wie.mantelzorger()));
             return metSlot(handle, id).map(deelname -> {
                 if (deelname.status() != Deelname.Status.KENNISMAKING) {
                     return deelname;

@@ -25,6 +25,7 @@ import nl.respijt.boeking.Wachtlijst.AanvaardResultaat.Aanvaard;
 import nl.respijt.boeking.Wachtplek;
 import nl.respijt.boeking.WachtplekId;
 import nl.respijt.database.Proefdienst;
+import nl.respijt.database.Wachtend;
 import nl.respijt.lotgenotengroep.Deelname.Status;
 import nl.respijt.lotgenotengroep.DeelnameResultaat.Aangemeld;
 import nl.respijt.lotgenotengroep.DeelnameResultaat.Antwoord;
@@ -162,6 +163,38 @@ class DeelnamesTest {
         deelnames.laatToe(wie.id(), "coordinator");
         deelnames.laatToe(wie.id(), "coordinator");
         assertThat(reeksen.van(wie.id())).hasSameSizeAs(momenten(groep));
+    }
+
+    @Test
+    void who_books_elsewhere_while_they_are_let_in_has_that_place_and_all_other_meetings() throws Exception {
+        var groep = groep(8, true);
+        var wie = deelnames.find(meldAan(wens(groep)).id()).orElseThrow();
+        var eerste = momenten(groep).getFirst();
+        var elders = Proefmoment.in(dienst)
+                .op(eerste.datum())
+                .van("10:00", "12:00")
+                .met(2)
+                .publiceer();
+        var daar = new Reeksen.Reeks(UUID.randomUUID(), wie.mantelzorger(), "Ans", wie.contact(), 1, Taal.NL, WIE);
+
+        try (var draden = Executors.newVirtualThreadPerTaskExecutor()) {
+            var toelating = dienst.bean(Jdbi.class).inTransaction(handle -> {
+                var nu = dienst.bean(Klok.class).instant();
+                reeksen.herken(handle, wie.contact(), nu);
+                var bezig = draden.submit(() -> deelnames.laatToe(wie.id(), "coordinator"));
+                Wachtend.opDeze(handle, bezig);
+                assertThat(reeksen.boek(handle, daar, elders.id(), nu)).isEqualTo(Reeksen.Uitkomst.GEBOEKT);
+                return bezig;
+            });
+            assertThat(toelating.get().orElseThrow().status()).isEqualTo(Status.DEELNEMER);
+        }
+
+        assertThat(reeksen.van(daar.id())).hasSize(1);
+        assertThat(reeksen.van(wie.id()))
+                .hasSize(momenten(groep).size() - 1)
+                .extracting(Boeking::moment)
+                .extracting(Moment::id)
+                .doesNotContain(eerste.id());
     }
 
     @Test
