@@ -12,6 +12,7 @@ import nl.respijt.boeking.MomentId;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.Plek;
 import nl.respijt.boeking.Soort;
+import nl.respijt.database.Schending;
 import nl.respijt.database.Transacties;
 import nl.respijt.gemeente.Feestdagen;
 import nl.respijt.gemeente.Gemeente;
@@ -22,6 +23,7 @@ import nl.respijt.tijd.Taak;
 import nl.respijt.tijd.Tijdvak;
 import nl.respijt.tijd.Tijdzone;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Turns rhythms into bijeenkomsten, each day a day further ahead. What exists stays as it is: a bijeenkomst that was
@@ -29,6 +31,8 @@ import org.jdbi.v3.core.Handle;
  */
 @Singleton
 public final class Bijeenkomsten implements Taak {
+    private static final int POGINGEN = 5;
+
     /** As far as the houses are open. */
     static final int WEKEN_VOORUIT = 26;
 
@@ -82,12 +86,25 @@ public final class Bijeenkomsten implements Taak {
         return LocalTime.of(3, 10);
     }
 
+    /** Who is in a group may go somewhere else while this plans: then it looks again, and leaves that meeting to them. */
     @Override
     public void voerUit() {
-        transacties.schrijf(handle -> {
-            planVooruit(handle);
-            return naam();
-        });
+        for (var poging = 1; ; poging++) {
+            try {
+                transacties.schrijf(handle -> {
+                    planVooruit(handle);
+                    return naam();
+                });
+                return;
+            } catch (JdbiException fout) {
+                if (poging == POGINGEN
+                        || Schending.van(fout)
+                                .filter(schending -> schending.schendt("boeking_niet_op_twee_plaatsen"))
+                                .isEmpty()) {
+                    throw fout;
+                }
+            }
+        }
     }
 
     /** The last day that is planned. */

@@ -7,12 +7,16 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.MomentVraag;
 import nl.respijt.boeking.Proefmoment;
+import nl.respijt.boeking.Reeksen;
 import nl.respijt.boeking.Soort;
 import nl.respijt.database.Proefdienst;
+import nl.respijt.database.Wachtend;
 import nl.respijt.gemeente.Gemeente;
 import nl.respijt.lotgenotengroep.Ritme.Weken;
 import nl.respijt.tijd.Klok;
@@ -156,6 +160,36 @@ class BijeenkomstenTest {
         klokVooruit(Duration.ofDays(7));
         planner.voerUit();
         assertThat(van(vraag)).as("nor what is planned later").isEmpty();
+    }
+
+    @Test
+    void a_night_in_which_somebody_goes_elsewhere_meanwhile_is_planned_all_the_same() throws Exception {
+        var groep = groepen.groep(new Weken(1, 2, VANDAAG, Optional.empty()), "10:00", "12:00", false);
+        var wie = dienst.bean(Deelnames.class).find(groepen.deelnemer(groep)).orElseThrow();
+        var reeksen = dienst.bean(Reeksen.class);
+        var nieuw = VANDAAG.plusWeeks(26).plusDays(1);
+        var elders =
+                Proefmoment.in(dienst).op(nieuw).van("10:00", "12:00").met(2).publiceer();
+        var daar = new Reeksen.Reeks(
+                UUID.randomUUID(), wie.mantelzorger(), wie.naam(), wie.contact(), 1, wie.taal(), "mantelzorger");
+        klokVooruit(Duration.ofDays(7));
+
+        try (var draden = Executors.newVirtualThreadPerTaskExecutor()) {
+            var nacht = dienst.bean(Jdbi.class).inTransaction(handle -> {
+                assertThat(reeksen.boek(handle, daar, elders.id(), nu())).isEqualTo(Reeksen.Uitkomst.GEBOEKT);
+                var bezig = draden.submit(planner::voerUit);
+                Wachtend.opDeze(handle, bezig);
+                return bezig;
+            });
+            nacht.get();
+        }
+
+        assertThat(dagen(groep)).contains(nieuw);
+        assertThat(reeksen.van(daar.id())).hasSize(1);
+        assertThat(reeksen.van(wie.id()))
+                .extracting(boeking -> boeking.moment().datum())
+                .contains(nieuw.minusWeeks(2))
+                .doesNotContain(nieuw);
     }
 
     private void klokVooruit(Duration verder) {
