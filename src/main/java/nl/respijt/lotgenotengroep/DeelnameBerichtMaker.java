@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -63,15 +64,17 @@ final class DeelnameBerichtMaker implements BerichtMaker {
                 DeelnameBerichten.GESTOPT,
                 DeelnameBerichten.GROEP_STOPT,
                 DeelnameBerichten.BERICHT,
-                DeelnameBerichten.NIEUWS);
+                DeelnameBerichten.NIEUWS,
+                DeelnameBerichten.VERANDERD);
     }
 
     @Override
     public Optional<Brief> maak(Bericht bericht) {
         return switch (bericht.soort()) {
             case DeelnameBerichten.BERICHT ->
-                deelnames.find(deelname(bericht)).filter(Deelname::isActief).map(wie -> brief(bericht, wie));
+                deelnames.find(ontvanger(bericht)).filter(Deelname::isActief).map(wie -> brief(bericht, wie));
             case DeelnameBerichten.NIEUWS -> nieuws(bericht);
+            case DeelnameBerichten.VERANDERD -> veranderd(bericht);
             default ->
                 deelnames
                         .find(bericht.dingId())
@@ -80,7 +83,7 @@ final class DeelnameBerichtMaker implements BerichtMaker {
         };
     }
 
-    private static UUID deelname(Bericht bericht) {
+    private static UUID ontvanger(Bericht bericht) {
         return UUID.fromString(bericht.ontvanger().substring(bericht.ontvanger().indexOf(':') + 1));
     }
 
@@ -135,17 +138,38 @@ final class DeelnameBerichtMaker implements BerichtMaker {
                 .flatMap(wie -> bericht.kanaal() == Kanaal.BELLEN
                         ? Optional.of(nieuws(
                                 bestemming(wie), "eigen-groep.deelnemers", "/groep/" + wie.groepId() + "/deelnemers"))
-                        : accounts.find(deelname(bericht))
-                                .filter(account -> !account.isGeblokkeerd())
-                                .map(account -> nieuws(
-                                        new Bestemming.PerMail(account.naam(), account.email()),
-                                        "mail.groep-nieuws.knop",
-                                        "/groep")));
+                        : coordinator(bericht).map(aan -> nieuws(aan, "mail.groep-nieuws.knop", "/groep")));
     }
 
     private Brief nieuws(Bestemming aan, String knop, String pad) {
+        return brief(aan, "mail.groep-nieuws.onderwerp", List.of("mail.groep-nieuws.tekst"), knop, pad);
+    }
+
+    /** What changed in one sentence; when, where and which group is behind the login. */
+    private Optional<Brief> veranderd(Bericht bericht) {
+        var wat = Objects.requireNonNull(bericht.gegevens().get(DeelnameBerichten.WAT));
+        return coordinator(bericht)
+                .map(aan -> brief(
+                        aan,
+                        "mail.groep-veranderd.onderwerp",
+                        List.of("mail.groep-veranderd." + wat, "mail.groep-veranderd.kijk"),
+                        "mail.groep-nieuws.knop",
+                        "/groep/" + bericht.dingId()));
+    }
+
+    private Optional<Bestemming> coordinator(Bericht bericht) {
+        return accounts.find(ontvanger(bericht))
+                .filter(account -> !account.isGeblokkeerd())
+                .map(account -> new Bestemming.PerMail(account.naam(), account.email()));
+    }
+
+    private Brief brief(Bestemming aan, String onderwerp, List<String> alineas, String knop, String pad) {
         var t = Teksten.in(Taal.NL);
-        return Brief.van(Taal.NL, aan, t.van("mail.groep-nieuws.onderwerp"), List.of(t.van("mail.groep-nieuws.tekst")))
+        return Brief.van(
+                        Taal.NL,
+                        aan,
+                        t.van(onderwerp),
+                        alineas.stream().map(t::van).toList())
                 .metKnoppen(List.of(new Knop(t.van(knop), URI.create(basis + pad))));
     }
 

@@ -23,6 +23,12 @@ final class DeelnameBerichten {
     /** To a coordinator, or without one to the makelaar: somebody is to be called, or to be met. */
     static final String NIEUWS = "groep-nieuws";
 
+    /** To a coordinator: somebody else changed when or where the group meets. */
+    static final String VERANDERD = "groep-veranderd";
+
+    /** In {@link #VERANDERD}: the word of the {@link Verandering}. */
+    static final String WAT = "wat";
+
     static final String COORDINATOR = "coordinator:";
     static final String MAKELAAR = "makelaar";
 
@@ -59,6 +65,15 @@ final class DeelnameBerichten {
     /** One message of a coordinator to one who is in the group; what it says is looked up when it is read. */
     static NieuwBericht bijBericht(UUID groepsbericht, Deelname deelname, Instant nu) {
         return new NieuwBericht(BERICHT, kanaal(deelname), groepsbericht, 0, "deelname:" + deelname.id(), Map.of(), nu);
+    }
+
+    /** Of the group as it is from now on. */
+    static List<NieuwBericht> bijVerandering(
+            UUID groep, int versie, Verandering wat, List<UUID> coordinatoren, Instant nu) {
+        return coordinatoren.stream()
+                .map(wie -> new NieuwBericht(
+                        VERANDERD, Kanaal.MAIL, groep, versie, COORDINATOR + wie, Map.of(WAT, wat.woord()), nu))
+                .toList();
     }
 
     private static NieuwBericht bericht(String soort, Deelname deelname, Instant nu) {

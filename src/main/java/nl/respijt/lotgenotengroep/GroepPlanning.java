@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.respijt.boeking.Gevolgen;
 import nl.respijt.boeking.MomentId;
@@ -40,6 +41,7 @@ public final class GroepPlanning {
     private final Planmaker planmaker;
     private final MomentService momenten;
     private final Deelnames deelnames;
+    private final Groepsberichten berichten;
     private final Gevolgen gevolgen;
 
     GroepPlanning(
@@ -49,6 +51,7 @@ public final class GroepPlanning {
             Planmaker planmaker,
             MomentService momenten,
             Deelnames deelnames,
+            Groepsberichten berichten,
             Gevolgen gevolgen) {
         this.transacties = transacties;
         this.groepen = groepen;
@@ -56,6 +59,7 @@ public final class GroepPlanning {
         this.planmaker = planmaker;
         this.momenten = momenten;
         this.deelnames = deelnames;
+        this.berichten = berichten;
         this.gevolgen = gevolgen;
     }
 
@@ -69,10 +73,15 @@ public final class GroepPlanning {
                 .orElseGet(ProefResultaat.Onbekend::new));
     }
 
-    /** @param gezien the stamp of the {@link Voorproef} that was agreed to */
-    public WijzigResultaat voerUit(UUID groepId, Wijziging wijziging, String gezien, String door) {
+    /**
+     * @param gezien the stamp of the {@link Voorproef} that was agreed to
+     * @param door as whom it stands in the history
+     * @param account whose it was; a coordinator need not be told of their own change
+     */
+    public WijzigResultaat voerUit(
+            UUID groepId, Wijziging wijziging, String gezien, String door, Optional<UUID> account) {
         try {
-            var resultaat = transacties.schrijf(handle -> voerUit(handle, groepId, wijziging, gezien, door));
+            var resultaat = transacties.schrijf(handle -> voerUit(handle, groepId, wijziging, gezien, door, account));
             gevolgen.na();
             return resultaat;
         } catch (Ingehaald e) {
@@ -97,7 +106,8 @@ public final class GroepPlanning {
         };
     }
 
-    private WijzigResultaat voerUit(Handle handle, UUID groepId, Wijziging wijziging, String gezien, String door) {
+    private WijzigResultaat voerUit(
+            Handle handle, UUID groepId, Wijziging wijziging, String gezien, String door, Optional<UUID> account) {
         var groep = groepen.findVoorWijziging(handle, groepId);
         if (groep.isEmpty()) {
             return new WijzigResultaat.Onbekend();
@@ -111,6 +121,8 @@ public final class GroepPlanning {
                     yield new WijzigResultaat.KijkOpnieuw(proef);
                 }
                 voerUit(handle, groep.get(), plan, door);
+                berichten.bijVerandering(
+                        handle, groepId, groep.get().versie() + 1, Verandering.van(wijziging, plan), account);
                 yield new WijzigResultaat.Gedaan(plan.stappen().size(), proef.mensen());
             }
         };

@@ -13,7 +13,10 @@ import nl.respijt.toegang.Aanmelding;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Messages of a coordinator to a group, through us: nobody sees the address of anybody else. */
+/**
+ * Messages of a coordinator to a group, through us: nobody sees the address of anybody else. And to a coordinator, of
+ * what others changed in the group.
+ */
 @Singleton
 public final class Groepsberichten {
     /** So long a message can be read. */
@@ -49,6 +52,15 @@ public final class Groepsberichten {
         });
         gevolgen.na();
         return aantal;
+    }
+
+    /** Whoever leads the group hears that it changed, unless they changed it: {@code door} is the account of who did. */
+    void bijVerandering(Handle handle, UUID groep, int versie, Verandering wat, Optional<UUID> door) {
+        var nu = klok.instant();
+        var anderen = deelnames.coordinatoren(handle, groep).stream()
+                .filter(wie -> !door.equals(Optional.of(wie)))
+                .toList();
+        postvak.plaats(handle, DeelnameBerichten.bijVerandering(groep, versie, wat, anderen, nu), nu);
     }
 
     /** The last ones first. */

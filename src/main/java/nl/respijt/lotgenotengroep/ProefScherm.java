@@ -60,7 +60,7 @@ public final class ProefScherm {
                 case ProefResultaat.Onbekend _ -> throw new NotFoundException();
             };
         }
-        return switch (planning.voerUit(groep.id(), wijziging, gezien, door(wie))) {
+        return switch (planning.voerUit(groep.id(), wijziging, gezien, door(wie), wie.persoonId())) {
             case WijzigResultaat.Gedaan(var bijeenkomsten, var mensen) ->
                 Optional.of(HttpResponse.seeOther(
                         URI.create("%s?klaar=ja&n=%d&mensen=%d".formatted(plaats.klaar(), bijeenkomsten, mensen))));

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import nl.respijt.bericht.DemoMail;
+import nl.respijt.bericht.DemoPostvak;
+import nl.respijt.bericht.Verzender;
 import nl.respijt.boeking.BoekResultaat.Geboekt;
 import nl.respijt.boeking.BoekingBeheer;
 import nl.respijt.boeking.BoekingService;
@@ -18,6 +22,7 @@ import nl.respijt.database.Proefdienst;
 import nl.respijt.gemeente.Feestdagen;
 import nl.respijt.lotgenotengroep.Ritme.Weken;
 import nl.respijt.tijd.Klok;
+import nl.respijt.toegang.Accounts;
 import nl.respijt.toegang.Medewerker;
 import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Sessies;
@@ -89,6 +94,41 @@ class CoordinatorTest {
         assertThat(dienst.bean(BoekingBeheer.class).geschiedenis(boeking.id().waarde()))
                 .as("who it was would tell which group")
                 .anySatisfy(regel -> assertThat(regel.wie()).isEqualTo("groepscoordinator"));
+    }
+
+    @Test
+    void who_leads_a_group_hears_what_another_changes_and_not_what_they_change_themselves() {
+        var groep = elkeDinsdag();
+        var persoon = groepen.coordinator(groep);
+        var collega = groepen.coordinator(groep);
+        var eerste = eerste(groep);
+        var naar = gewoneDag(eerste.datum().plusDays(1));
+
+        bevestig(alsMakelaar(), pad(eerste), "/verzetten", velden(eerste, naar));
+
+        assertThat(post(collega)).hasSize(1);
+        assertThat(post(persoon)).singleElement().satisfies(mail -> {
+            assertThat(mail.onderwerp()).isEqualTo("Er is iets veranderd in uw groep");
+            assertThat(mail.tekst())
+                    .contains("Een bijeenkomst van uw groep is verzet.", "/groep/" + groep.id())
+                    .doesNotContainIgnoringCase(groep.naam(), groep.doelgroep(), "lotgenoten", eerste.plaats());
+        });
+
+        bevestig(als(persoon), pad(eerste), "/vervallen", new LinkedHashMap<>(Map.of("reden", "de zaal is dicht")));
+
+        assertThat(post(persoon)).as("their own change").hasSize(1);
+        assertThat(post(collega))
+                .first()
+                .satisfies(mail -> assertThat(mail.tekst()).contains("Een bijeenkomst van uw groep gaat niet door."));
+    }
+
+    /** All that has arrived by now, newest first. */
+    private List<DemoMail> post(UUID persoon) {
+        dienst.bean(Verzender.class).verzendAlles();
+        var adres = dienst.bean(Accounts.class).find(persoon).orElseThrow().email();
+        return dienst.bean(DemoPostvak.class).nieuwste(1_000).stream()
+                .filter(mail -> mail.aan().contains(adres))
+                .toList();
     }
 
     @Test
@@ -290,10 +330,14 @@ class CoordinatorTest {
     }
 
     private void bevestig(Medewerker wie, String pad, Map<String, String> velden) {
-        var proef = wie.formulier(pad, pad, velden);
+        bevestig(wie, pad, "", velden);
+    }
+
+    private void bevestig(Medewerker wie, String pagina, String waar, Map<String, String> velden) {
+        var proef = wie.formulier(pagina, pagina + waar, velden);
         assertThat(proef.body()).contains("Dit verandert er");
         velden.put("gezien", gezien(proef.body()));
-        assertThat(wie.formulier(pad, pad, velden).statusCode()).isEqualTo(303);
+        assertThat(wie.formulier(pagina, pagina + waar, velden).statusCode()).isEqualTo(303);
     }
 
     private static String gezien(String pagina) {

@@ -430,7 +430,7 @@ class DeelnamesTest {
     private void doe(Lotgenotengroep groep, Wijziging wijziging) {
         var planning = dienst.bean(GroepPlanning.class);
         var proef = (ProefResultaat.Gezien) planning.proef(groep.id(), wijziging);
-        planning.voerUit(groep.id(), wijziging, proef.proef().stempel(), "makelaar");
+        planning.voerUit(groep.id(), wijziging, proef.proef().stempel(), "makelaar", Optional.empty());
     }
 
     private static DeelnameVerzoek wens(Lotgenotengroep groep) {

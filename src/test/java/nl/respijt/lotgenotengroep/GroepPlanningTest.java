@@ -247,7 +247,7 @@ class GroepPlanningTest {
                 eerste.id(), eerste.datum().plusWeeks(1), Proefgroep.uren("11:00", "13:00"), eerste.plek(), false);
         var proef = proef(een, opDeTweede);
         assertThat(proef.blokkeert()).isTrue();
-        assertThat(planning.voerUit(een.id(), opDeTweede, proef.stempel(), DOOR))
+        assertThat(planning.voerUit(een.id(), opDeTweede, proef.stempel(), DOOR, Optional.empty()))
                 .isInstanceOf(WijzigResultaat.KijkOpnieuw.class);
         assertThat(komende(een).getFirst().datum()).isEqualTo(eerste.datum());
     }
@@ -278,7 +278,7 @@ class GroepPlanningTest {
 
         boek(eerste, "truus");
 
-        assertThat(planning.voerUit(groep.id(), wijziging, gezien.stempel(), DOOR))
+        assertThat(planning.voerUit(groep.id(), wijziging, gezien.stempel(), DOOR, Optional.empty()))
                 .isInstanceOfSatisfying(
                         WijzigResultaat.KijkOpnieuw.class,
                         opnieuw -> assertThat(opnieuw.proef().mensen()).isEqualTo(1));
@@ -293,9 +293,9 @@ class GroepPlanningTest {
         var wijziging = new Vervalt(eerste.id(), Optional.empty(), "ziek");
         var gezien = proef(groep, wijziging);
 
-        assertThat(planning.voerUit(groep.id(), wijziging, gezien.stempel(), DOOR))
+        assertThat(planning.voerUit(groep.id(), wijziging, gezien.stempel(), DOOR, Optional.empty()))
                 .isEqualTo(new WijzigResultaat.Gedaan(1, 1));
-        assertThat(planning.voerUit(groep.id(), wijziging, gezien.stempel(), DOOR))
+        assertThat(planning.voerUit(groep.id(), wijziging, gezien.stempel(), DOOR, Optional.empty()))
                 .isInstanceOf(WijzigResultaat.TeLaat.class);
         dienst.bean(Verzender.class).verzendAlles();
         assertThat(mails("gerda").filter(mail -> mail.onderwerp().contains("gaat niet door")))
@@ -384,7 +384,7 @@ class GroepPlanningTest {
     /** Looks, agrees, and says what was seen. */
     private Voorproef doe(Lotgenotengroep groep, Wijziging wijziging) {
         var proef = proef(groep, wijziging);
-        assertThat(planning.voerUit(groep.id(), wijziging, proef.stempel(), DOOR))
+        assertThat(planning.voerUit(groep.id(), wijziging, proef.stempel(), DOOR, Optional.empty()))
                 .isEqualTo(new WijzigResultaat.Gedaan(proef.regels().size(), proef.mensen()));
         dienst.bean(Verzender.class).verzendAlles();
         return proef;

@@ -84,6 +84,7 @@ class GroepZwijgtTest {
                             .doesNotContainPattern(VERRAADT));
         });
         assertThat(mails).anySatisfy(mail -> assertThat(mail.tekst()).contains("Uw groep"));
+        assertThat(mails).anySatisfy(mail -> assertThat(mail.onderwerp()).contains("veranderd in uw groep"));
         assertThat(dienst.bean(Belijst.class).open()).isNotEmpty();
         assertThat(dienst.bean(Belijst.class).open().toString()).doesNotContainPattern(VERRAADT);
         assertThat(persoonlijk)
@@ -184,7 +185,7 @@ class GroepZwijgtTest {
 
     private void doe(Lotgenotengroep groep, Wijziging wijziging) {
         var proef = ((ProefResultaat.Gezien) planning.proef(groep.id(), wijziging)).proef();
-        assertThat(planning.voerUit(groep.id(), wijziging, proef.stempel(), "makelaar"))
+        assertThat(planning.voerUit(groep.id(), wijziging, proef.stempel(), "makelaar", Optional.empty()))
                 .isInstanceOf(WijzigResultaat.Gedaan.class);
     }
 
