@@ -38,6 +38,7 @@ final class ApiTest {
                             "soort",
                             "titel",
                             "wijk",
+                            "wijken",
                             "plaats",
                             "datum",
                             "dagdeel",
@@ -47,7 +48,8 @@ final class ApiTest {
                             "vrij",
                             "talen",
                             "rolstoeltoegankelijk",
-                            "status")
+                            "status",
+                            "onderVoorbehoud")
                     .containsEntry("soort", "huis")
                     .containsEntry("status", "open");
             assertThat(moment.get("begin").toString())
