@@ -35,7 +35,7 @@ final class ArchitectuurTest {
             Set.of("makelaar", "beheer", "mijn"),
             Set.of("privacy"),
             Set.of("rooster"),
-            Set.of("lotgenotengroep", "mantelzorghuis"),
+            Set.of("lotgenotengroep", "mantelzorghuis", "respijtthuis"),
             Set.of("boeking"),
             Set.of("aanbieder", "mantelzorger"),
             Set.of("inzage"),

@@ -31,6 +31,11 @@ public final class Aanbieders {
         return transacties.lees(handle -> aanbieders.find(handle, id));
     }
 
+    /** The same, as part of a larger change. */
+    public Optional<Aanbieder> find(Handle handle, UUID id) {
+        return aanbieders.find(handle, id);
+    }
+
     /** For whom this person acts. */
     public List<Aanbieder> vanMedewerker(UUID persoon) {
         return transacties.lees(handle -> aanbieders.vanMedewerker(handle, persoon));

@@ -9,10 +9,14 @@ import nl.respijt.tijd.Id;
 @Serdeable
 public record BoekAntwoord(UUID id, String code, String status, MomentJson moment) {
     static BoekAntwoord nieuw(Moment moment, Instant nu) {
-        return met(Id.nieuw(nu), moment, nu);
+        return nieuw(moment, Boeking.Status.BEVESTIGD, nu);
     }
 
-    static BoekAntwoord met(UUID id, Moment moment, Instant nu) {
-        return new BoekAntwoord(id, Code.nieuw(), Boeking.Status.BEVESTIGD.woord(), MomentJson.van(moment, nu));
+    static BoekAntwoord nieuw(Moment moment, Boeking.Status status, Instant nu) {
+        return met(Id.nieuw(nu), moment, status, nu);
+    }
+
+    static BoekAntwoord met(UUID id, Moment moment, Boeking.Status status, Instant nu) {
+        return new BoekAntwoord(id, Code.nieuw(), status.woord(), MomentJson.van(moment, nu));
     }
 }

@@ -18,6 +18,15 @@ public sealed interface BoekResultaat {
     /** Published under reserve: the contract of who offers it does not reach that far yet. */
     record OnderVoorbehoud(Moment moment, List<Moment> alternatieven) implements BoekResultaat {}
 
+    /** Care at home needs to know where and for whom; nothing else has anything to do with that. */
+    record VraagtThuis(Moment moment) implements BoekResultaat {}
+
+    /** Who comes at this time does not come for a family, or for an adult. */
+    record PastNiet(Moment moment, List<Moment> alternatieven) implements BoekResultaat {}
+
+    /** This household had all the dagdelen of this year. */
+    record TegoedOp(Moment moment) implements BoekResultaat {}
+
     record AlBegonnen(Moment moment, List<Moment> alternatieven) implements BoekResultaat {}
 
     /** These contacts keep as many places as somebody may whom we never heard back from. */

@@ -1,11 +1,13 @@
 package nl.respijt.boeking;
 
+import java.util.Optional;
 import nl.respijt.mantelzorger.Contact;
 import nl.respijt.web.Taal;
 
 /**
  * A wish for a place. The {@code sleutel} makes asking twice the same as asking once; it carries where it came from, so
- * that a page and an API never share one. {@code door} is who asks: the mantelzorger or a member of staff.
+ * that a page and an API never share one. {@code door} is who asks: the mantelzorger or a member of staff; {@code thuis}
+ * is there when somebody has to come to their home.
  */
 public record BoekVerzoek(
         String sleutel,
@@ -15,7 +17,8 @@ public record BoekVerzoek(
         int personen,
         Taal taal,
         boolean iemandMee,
-        String door) {
+        String door,
+        Optional<Thuisvraag> thuis) {
 
     /** More than one carer seldom brings; above this, the makelaar is the better road. */
     public static final int MAX_PERSONEN = 8;
@@ -23,6 +26,19 @@ public record BoekVerzoek(
     public static final int MAX_NAAM = 100;
 
     public static final String DOOR_MANTELZORGER = "mantelzorger";
+
+    /** A wish that asks no more than a place. */
+    public BoekVerzoek(
+            String sleutel,
+            MomentId moment,
+            String naam,
+            Contact contact,
+            int personen,
+            Taal taal,
+            boolean iemandMee,
+            String door) {
+        this(sleutel, moment, naam, contact, personen, taal, iemandMee, door, Optional.empty());
+    }
 
     /** Not booked by a member of staff, who has somebody on the line. */
     boolean isVanDeMantelzorger() {
@@ -39,6 +55,7 @@ public record BoekVerzoek(
                 Integer.toString(personen),
                 taal.code(),
                 Boolean.toString(iemandMee),
-                door);
+                door,
+                thuis.map(Thuisvraag::toString).orElse(""));
     }
 }

@@ -34,9 +34,12 @@ import nl.respijt.boeking.BoekResultaat.Geboekt;
 import nl.respijt.boeking.BoekResultaat.NogBezig;
 import nl.respijt.boeking.BoekResultaat.Onbekend;
 import nl.respijt.boeking.BoekResultaat.OnderVoorbehoud;
+import nl.respijt.boeking.BoekResultaat.PastNiet;
 import nl.respijt.boeking.BoekResultaat.TeVeelOpen;
+import nl.respijt.boeking.BoekResultaat.TegoedOp;
 import nl.respijt.boeking.BoekResultaat.Vervallen;
 import nl.respijt.boeking.BoekResultaat.Vol;
+import nl.respijt.boeking.BoekResultaat.VraagtThuis;
 import nl.respijt.boeking.BoekingBeheer.AnnuleerResultaat;
 import nl.respijt.instellingen.Instellingen;
 import nl.respijt.inzage.Inzageboek;
@@ -44,10 +47,12 @@ import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
 import nl.respijt.web.Contract;
+import nl.respijt.web.Fout;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Probleem;
 import nl.respijt.web.ProbleemJson;
 import nl.respijt.web.Taal;
+import nl.respijt.web.Teksten;
 import org.jspecify.annotations.Nullable;
 
 /** Booking a place, and what its key opens. */
@@ -78,7 +83,27 @@ final class BoekingApiController {
             String taal,
 
             @Nullable @Schema(description = "Somebody comes along on a first visit")
-            Boolean iemandMee) {}
+            Boolean iemandMee,
+
+            @Nullable @Schema(description = "Of a moment of soort thuis, and of no other")
+            ThuisJson thuis) {}
+
+    /** Where somebody has to come, and for whom; kept encrypted. */
+    @Serdeable
+    @Schema(name = "Thuisvraag")
+    record ThuisJson(
+            @Schema(
+                    type = "string",
+                    allowableValues = {"volwassene", "gezin"})
+            String voor,
+
+            @Schema(description = "Street and number", maxLength = Thuisvraag.MAX_ADRES)
+            String adres,
+
+            @Schema(description = "As 3582 AB") String postcode,
+
+            @Nullable @Schema(description = "What whoever comes has to know", maxLength = Thuisvraag.MAX_WENSEN)
+            String wensen) {}
 
     /** A booking that was just made, with the keys that open it. */
     @Serdeable
@@ -212,6 +237,14 @@ final class BoekingApiController {
             case Vol(var _, var alternatieven) -> conflict("moment-vol", alternatieven);
             case Vervallen(var _, var alternatieven) -> conflict("moment-vervallen", alternatieven);
             case AlGeboekt(var _, var alternatieven) -> conflict("al-geboekt", alternatieven);
+            case PastNiet(var _, var alternatieven) -> conflict("moment-past-niet", alternatieven);
+            case TegoedOp _ ->
+                probleem.van(HttpStatus.CONFLICT, "tegoed-op", Map.of("telefoon", instellingen.telefoon()));
+            case VraagtThuis(var moment) ->
+                probleem.ongeldig(List.of(new Fout(
+                        "thuis",
+                        Teksten.in(Taal.NL)
+                                .van(moment.soort() == Soort.THUIS ? "fout.geen-thuis" : "fout.niet-thuis"))));
             case OnderVoorbehoud(var _, var alternatieven) -> conflict("contract-verlopen", alternatieven);
             case AlBegonnen(var _, var alternatieven) -> conflict("moment-begonnen", alternatieven);
             case TeVeelOpen _ ->

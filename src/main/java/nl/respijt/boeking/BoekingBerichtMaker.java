@@ -62,6 +62,8 @@ final class BoekingBerichtMaker implements BerichtMaker {
     public Set<String> soorten() {
         return Set.of(
                 BoekingBerichten.BEVESTIGING,
+                BoekingBerichten.AANVRAAG,
+                BoekingBerichten.AFWIJZING,
                 BoekingBerichten.HERINNERING,
                 BoekingBerichten.WIJZIGING,
                 BoekingBerichten.ANDERE_PLAATS,
@@ -120,7 +122,16 @@ final class BoekingBerichtMaker implements BerichtMaker {
                         .metKnoppen(knop(boeking, t, "mail.bekijk"))
                         .metSlot(List.of(t.van("mail.kunt-niet")))
                         .metAfmelden(afmelden.van(boeking.mantelzorger()));
-            case BoekingBerichten.AFGELASTING -> afgelasting(bericht, boeking, t, d);
+            case BoekingBerichten.AFGELASTING, BoekingBerichten.AFWIJZING -> afgelasting(bericht, boeking, t, d);
+            case BoekingBerichten.AANVRAAG ->
+                Brief.van(
+                                t.taal(),
+                                bestemming(boeking),
+                                t.van(soort + ".onderwerp", dag(boeking.moment(), d)),
+                                List.of(t.van(soort + ".tekst")))
+                        .metFeiten(feiten(boeking, t, d))
+                        .metKnoppen(knop(boeking, t, "mail.bekijk"))
+                        .metSlot(List.of(t.van("mail.kunt-niet"), t.van("mail.niet-van-u")));
             case BoekingBerichten.ANNULERING ->
                 Brief.van(
                                 t.taal(),

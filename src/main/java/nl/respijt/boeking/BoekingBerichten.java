@@ -14,6 +14,8 @@ import nl.respijt.tijd.Tijdzone;
 /** Which messages belong to what happens to a booking; what they say is {@link BoekingBerichtMaker}'s. */
 final class BoekingBerichten {
     static final String BEVESTIGING = "boeking-bevestiging";
+    static final String AANVRAAG = "boeking-aanvraag";
+    static final String AFWIJZING = "boeking-afwijzing";
     static final String HERINNERING = "boeking-herinnering";
     static final String WIJZIGING = "boeking-wijziging";
     static final String ANDERE_PLAATS = "boeking-andere-plaats";
@@ -36,16 +38,37 @@ final class BoekingBerichten {
 
     private BoekingBerichten() {}
 
-    static List<NieuwBericht> bijBoeken(UUID id, BoekVerzoek verzoek, Moment moment, Instant nu) {
+    /** Of what is still to be confirmed there is no reminder yet. */
+    static List<NieuwBericht> bijBoeken(BoekAntwoord antwoord, BoekVerzoek verzoek, Moment moment, Instant nu) {
+        var id = antwoord.id();
+        var bevestigd = antwoord.status().equals(Boeking.Status.BEVESTIGD.woord());
         var berichten = new ArrayList<NieuwBericht>();
         if (verzoek.contact().email().isPresent()) {
-            berichten.add(bericht(BEVESTIGING, Kanaal.MAIL, id, 0, Map.of(), nu));
+            berichten.add(bericht(bevestigd ? BEVESTIGING : AANVRAAG, Kanaal.MAIL, id, 0, Map.of(), nu));
+        }
+        if (verzoek.contact().email().isPresent() && bevestigd) {
             herinnering(id, 0, moment, nu).ifPresent(berichten::add);
         }
         if (verzoek.iemandMee()) {
             berichten.add(new NieuwBericht(IEMAND_MEE, Kanaal.BELLEN, id, 0, MAKELAAR, Map.of(), nu));
         }
         return berichten;
+    }
+
+    /** Somebody else said yes to what was asked: it is told to whoever asked. */
+    static List<NieuwBericht> bijBevestigen(Boeking boeking, Instant nu) {
+        var id = boeking.id().waarde();
+        var berichten = new ArrayList<NieuwBericht>();
+        berichten.add(bericht(BEVESTIGING, kanaal(boeking), id, boeking.versie(), Map.of(), nu));
+        if (boeking.email().isPresent()) {
+            herinnering(id, boeking.versie(), boeking.moment(), nu).ifPresent(berichten::add);
+        }
+        return berichten;
+    }
+
+    static List<NieuwBericht> bijAfwijzen(Boeking boeking, String reden, Instant nu) {
+        return List.of(
+                bericht(AFWIJZING, kanaal(boeking), boeking.id().waarde(), boeking.versie(), Map.of(REDEN, reden), nu));
     }
 
     /** Of a booking that is told together with others. */

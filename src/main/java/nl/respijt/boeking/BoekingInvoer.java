@@ -40,13 +40,21 @@ final class BoekingInvoer {
         var personen = velden.getal("personen", 1, BoekVerzoek.MAX_PERSONEN).orElse(1);
         var taal = velden.keuze("taal", TALEN).flatMap(Taal::van).orElse(taalAndersDan);
         var iemandMee = velden.jaNee("iemandMee").orElse(false);
+        var thuis = thuis(velden);
         var fouten = velden.fouten();
         if (!fouten.isEmpty() || moment.isEmpty() || contact.isEmpty()) {
             return new Gelezen(Optional.empty(), fouten);
         }
         return new Gelezen(
-                Optional.of(
-                        new BoekVerzoek(sleutel, moment.get(), naam, contact.get(), personen, taal, iemandMee, door)),
+                Optional.of(new BoekVerzoek(
+                        sleutel, moment.get(), naam, contact.get(), personen, taal, iemandMee, door, thuis)),
                 fouten);
+    }
+
+    /** In JSON in an object of its own; in a form, which says that it asks for it, beside the others. */
+    private static Optional<Thuisvraag> thuis(Velden velden) {
+        return velden.zoals("thuis").equals("ja")
+                ? Thuisinvoer.lees(velden)
+                : velden.deel("thuis").flatMap(Thuisinvoer::lees);
     }
 }

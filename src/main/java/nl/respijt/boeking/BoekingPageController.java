@@ -16,8 +16,10 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.respijt.boeking.BoekResultaat.AlBegonnen;
 import nl.respijt.boeking.BoekResultaat.AlGeboekt;
 import nl.respijt.boeking.BoekResultaat.AndereInhoud;
@@ -25,9 +27,12 @@ import nl.respijt.boeking.BoekResultaat.Geboekt;
 import nl.respijt.boeking.BoekResultaat.NogBezig;
 import nl.respijt.boeking.BoekResultaat.Onbekend;
 import nl.respijt.boeking.BoekResultaat.OnderVoorbehoud;
+import nl.respijt.boeking.BoekResultaat.PastNiet;
 import nl.respijt.boeking.BoekResultaat.TeVeelOpen;
+import nl.respijt.boeking.BoekResultaat.TegoedOp;
 import nl.respijt.boeking.BoekResultaat.Vervallen;
 import nl.respijt.boeking.BoekResultaat.Vol;
+import nl.respijt.boeking.BoekResultaat.VraagtThuis;
 import nl.respijt.boeking.MomentUitleg.Wie;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
@@ -60,9 +65,19 @@ public final class BoekingPageController {
             String personen,
             boolean iemandMee,
             String taal,
+            Map<String, String> thuis,
             List<Fout> fouten) {
+        /** What care at home asks besides. */
+        private static final List<String> VAN_THUIS = List.of("voor", "adres", "postcode", "wensen");
+
+        /** Of those fields, as it was typed. */
+        public String thuis(String veld) {
+            return thuis.getOrDefault(veld, "");
+        }
+
         static Formulier leeg(String stempel) {
-            return new Formulier(UUID.randomUUID().toString(), stempel, "", "", "", "1", false, "", List.of());
+            return new Formulier(
+                    UUID.randomUUID().toString(), stempel, "", "", "", "1", false, "", Map.of(), List.of());
         }
 
         static Formulier getypt(Velden velden, Optional<String> sleutel, String stempel) {
@@ -75,17 +90,18 @@ public final class BoekingPageController {
                     velden.zoals("personen"),
                     velden.zoals("iemandMee").equals("ja"),
                     velden.zoals("taal"),
+                    VAN_THUIS.stream().collect(Collectors.toMap(veld -> veld, velden::zoals)),
                     List.of());
         }
 
         Formulier met(List<Fout> andere) {
-            return new Formulier(sleutel, stempel, naam, email, telefoon, personen, iemandMee, taal, andere);
+            return new Formulier(sleutel, stempel, naam, email, telefoon, personen, iemandMee, taal, thuis, andere);
         }
 
         /** The same for another wish. */
         Formulier opnieuw(List<Fout> andere) {
             var nieuw = UUID.randomUUID().toString();
-            return new Formulier(nieuw, stempel, naam, email, telefoon, personen, iemandMee, taal, andere);
+            return new Formulier(nieuw, stempel, naam, email, telefoon, personen, iemandMee, taal, thuis, andere);
         }
 
         public Optional<String> fout(String veld) {
@@ -189,6 +205,9 @@ public final class BoekingPageController {
                 HttpResponse.seeOther(URI.create(sleutels.beheerPad(boeking) + "?nieuw=ja"));
             case Vol(var vol, var anders) -> anders(verzoek, vol, getypt, anders, "boeking.vol");
             case Vervallen(var weg, var anders) -> anders(verzoek, weg, getypt, anders, "boeking.vervallen");
+            case PastNiet(var ander, var anders) -> anders(verzoek, ander, getypt, anders, "boeking.past-niet");
+            case TegoedOp(var ander) -> anders(verzoek, ander, getypt, List.of(), "boeking.tegoed-op");
+            case VraagtThuis _ -> throw new NotFoundException(); // a form that no page of ours has
             case OnderVoorbehoud(var later, var anders) -> anders(verzoek, later, getypt, anders, "boeking.voorbehoud");
             case AlBegonnen(var begonnen, var anders) -> anders(verzoek, begonnen, getypt, anders, "boeking.begonnen");
             case AlGeboekt(var zelfde, var anders) -> anders(verzoek, zelfde, getypt, anders, "boeking.al-geboekt");

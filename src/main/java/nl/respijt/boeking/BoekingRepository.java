@@ -57,9 +57,9 @@ final class BoekingRepository {
                      as n (id, soort, kanaal, ontvanger, niet_voor)
             )
             insert into boeking (id, code, moment_id, mantelzorger_id, naam, email, telefoon, taal, personen, iemand_mee,
-                                 geboekt_door, status, tijdvak, aangemaakt_op, gewijzigd_op)
+                                 geboekt_door, status, aanwezig, tijdvak, aangemaakt_op, gewijzigd_op)
             values (:id, :code, :moment, :mantelzorger, :naam, :email, :telefoon, :taal, :personen, :iemandMee,
-                    :door, 'bevestigd', tstzrange(:begin, :eind), :nu, :nu)
+                    :door, :status, :aanwezig, tstzrange(:begin, :eind), :nu, :nu)
             """;
 
     /** Two looks in the index. Joined to a list of unknown length, it would be planned anew for each booking. */
@@ -136,6 +136,8 @@ final class BoekingRepository {
                         entry("personen", verzoek.personen()),
                         entry("iemandMee", verzoek.iemandMee()),
                         entry("door", verzoek.door()),
+                        entry("status", antwoord.status()),
+                        entry("aanwezig", moment.soort() != Soort.THUIS),
                         entry("sleutel", verzoek.sleutel()),
                         entry("vingerafdruk", verzoek.vingerafdruk()),
                         entry("antwoord", antwoordJson),
@@ -408,8 +410,8 @@ final class BoekingRepository {
 
     void verplaats(Handle handle, BoekingId id, Moment naar, Instant nu) {
         handle.createUpdate("""
-                update boeking set moment_id = :moment, tijdvak = tstzrange(:begin, :eind), status = 'bevestigd',
-                       versie = versie + 1, gewijzigd_op = :nu
+                update boeking set moment_id = :moment, tijdvak = tstzrange(:begin, :eind),
+                       status = case when status = 'aangevraagd' then status else 'bevestigd' end, versie = versie + 1, gewijzigd_op = :nu
                 where id = :id
                 """)
                 .bind("id", id.waarde())

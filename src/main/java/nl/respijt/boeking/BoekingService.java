@@ -14,6 +14,7 @@ import nl.respijt.boeking.BoekResultaat.OnderVoorbehoud;
 import nl.respijt.boeking.BoekResultaat.TeVeelOpen;
 import nl.respijt.boeking.BoekResultaat.Vervallen;
 import nl.respijt.boeking.BoekResultaat.Vol;
+import nl.respijt.boeking.BoekResultaat.VraagtThuis;
 import nl.respijt.boeking.BoekingRepository.Bekende;
 import nl.respijt.database.Schending;
 import nl.respijt.database.Transacties;
@@ -38,6 +39,7 @@ public final class BoekingService {
     private final MomentRepository momenten;
     private final BoekingRepository boekingen;
     private final Antwoorden antwoorden;
+    private final Thuisregel thuisregel;
     private final Klok klok;
     private final Gevolgen gevolgen;
 
@@ -46,12 +48,14 @@ public final class BoekingService {
             MomentRepository momenten,
             BoekingRepository boekingen,
             Antwoorden antwoorden,
+            Thuisregel thuisregel,
             Klok klok,
             Gevolgen gevolgen) {
         this.transacties = transacties;
         this.momenten = momenten;
         this.boekingen = boekingen;
         this.antwoorden = antwoorden;
+        this.thuisregel = thuisregel;
         this.klok = klok;
         this.gevolgen = gevolgen;
     }
@@ -82,17 +86,51 @@ public final class BoekingService {
         if (heeftTeVeelOpen(handle, wie, verzoek, nu)) {
             return Optional.of(new TeVeelOpen());
         }
-        if (wie.zijnErMeer() && isEenVanHenBezet(handle, wie.bekenden(), verzoek)) {
+        if (wie.zijnErMeer() && verzoek.thuis().isEmpty() && isEenVanHenBezet(handle, wie.bekenden(), verzoek)) {
             return Optional.empty();
         }
-        return momenten.neemPlaatsen(handle, verzoek.moment(), verzoek.personen(), !verzoek.isVanDeMantelzorger(), nu)
+        return verzoek.thuis().isPresent()
+                ? neemThuis(handle, wie, verzoek, verzoek.thuis().get(), nu)
+                : neem(handle, wie, verzoek, Boeking.Status.BEVESTIGD, nu).map(boeking -> boeking);
+    }
+
+    private Optional<Geboekt> neem(
+            Handle handle, Herkenning wie, BoekVerzoek verzoek, Boeking.Status status, Instant nu) {
+        return momenten.neemPlaatsen(
+                        handle,
+                        verzoek.moment(),
+                        verzoek.personen(),
+                        !verzoek.isVanDeMantelzorger(),
+                        verzoek.thuis().isPresent(),
+                        nu)
                 .map(moment -> {
                     boekingen.maakPlaats(handle, wie);
-                    var antwoord = BoekAntwoord.nieuw(moment, nu);
-                    var berichten = BoekingBerichten.bijBoeken(antwoord.id(), verzoek, moment, nu);
+                    var antwoord = BoekAntwoord.nieuw(moment, status, nu);
+                    var berichten = BoekingBerichten.bijBoeken(antwoord, verzoek, moment, nu);
                     boekingen.boek(handle, verzoek, wie, moment, antwoord, antwoorden.schrijf(antwoord), berichten, nu);
                     return new Geboekt(new BoekingId(antwoord.id()), antwoord);
                 });
+    }
+
+    /** The visit with all that belongs to it, or none of it. */
+    private Optional<BoekResultaat> neemThuis(
+            Handle handle, Herkenning wie, BoekVerzoek verzoek, Thuisvraag vraag, Instant nu) {
+        var gevraagd = momenten.find(handle, verzoek.moment());
+        if (gevraagd.isEmpty()) {
+            return Optional.empty();
+        }
+        var moment = gevraagd.get();
+        if (moment.soort() != Soort.THUIS) {
+            return Optional.of(new VraagtThuis(moment));
+        }
+        return switch (thuisregel.toets(handle, verzoek, vraag, moment, wie.id(), nu)) {
+            case Thuisregel.Toets.MagNiet(var waarom) -> Optional.of(waarom);
+            case Thuisregel.Toets.Mag(var status) ->
+                neem(handle, wie, verzoek, status, nu).map(geboekt -> {
+                    thuisregel.bewaar(handle, geboekt.id(), vraag, moment, wie.id(), status, nu);
+                    return geboekt;
+                });
+        };
     }
 
     /**
@@ -167,8 +205,14 @@ public final class BoekingService {
         if (moment.isBegonnen(nu)) {
             return new AlBegonnen(moment, alternatieven);
         }
+        if ((moment.soort() == Soort.THUIS) != verzoek.thuis().isPresent()) {
+            return new VraagtThuis(moment);
+        }
         if (moment.voorbehoud()) {
             return new OnderVoorbehoud(moment, alternatieven);
+        }
+        if (moment.soort() == Soort.THUIS) {
+            return geweigerd.orElseGet(() -> new Vol(moment, alternatieven));
         }
         // Somebody with a place in a full house hears that they have one, not that it is full.
         return isEenVanHenBezet(handle, boekingen.bekenden(handle, verzoek.contact()), verzoek)

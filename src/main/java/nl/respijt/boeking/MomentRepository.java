@@ -2,6 +2,7 @@ package nl.respijt.boeking;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class MomentRepository {
     static final String NEEM_PLAATSEN = """
             update moment set bezet = bezet + :personen, gewijzigd_op = :nu
             where id = :id and status = 'open' and begin > :nu and bezet + :personen <= plaatsen
-              and not voorbehoud and (not besloten or :eigen)
+              and not voorbehoud and (not besloten or :eigen) and (soort <> 'thuis' or :thuis)
             returning *
             """;
 
@@ -53,15 +54,18 @@ final class MomentRepository {
 
     /** For who belongs there, or has somebody on the line who does. */
     Optional<Moment> neemPlaatsen(Handle handle, MomentId id, int personen, Instant nu) {
-        return neemPlaatsen(handle, id, personen, true, nu);
+        return neemPlaatsen(handle, id, personen, true, true, nu);
     }
 
-    /** @param eigen also at the meeting of a closed group, which for strangers is not there */
-    Optional<Moment> neemPlaatsen(Handle handle, MomentId id, int personen, boolean eigen, Instant nu) {
+    /**
+     * @param eigen also at the meeting of a closed group, which for strangers is not there
+     * @param thuis also of care at home, of which we have to know where
+     */
+    Optional<Moment> neemPlaatsen(Handle handle, MomentId id, int personen, boolean eigen, boolean thuis, Instant nu) {
         return NEEM
                 .vraag(
                         handle,
-                        Map.of("id", id.waarde(), "personen", personen, "eigen", eigen, "nu", nu),
+                        Map.of("id", id.waarde(), "personen", personen, "eigen", eigen, "thuis", thuis, "nu", nu),
                         MomentRij::lees)
                 .stream()
                 .map(MomentRij::moment)
@@ -197,13 +201,7 @@ final class MomentRepository {
     }
 
     Moment verplaats(
-            Handle handle,
-            MomentId id,
-            java.time.LocalDate datum,
-            Dagdeel dagdeel,
-            Tijdvak tijdvak,
-            Plek plek,
-            Instant nu) {
+            Handle handle, MomentId id, LocalDate datum, Dagdeel dagdeel, Tijdvak tijdvak, Plek plek, Instant nu) {
         return een(handle.createQuery("""
                         update moment set datum = :datum, dagdeel = :dagdeel, begin = :begin, eind = :eind,
                                wijk = :wijk, plaats = :plaats, rolstoeltoegankelijk = :rolstoel, versie = versie + 1, versie_op = :nu, gewijzigd_op = :nu
@@ -294,6 +292,17 @@ final class MomentRepository {
                 .bindArray("talen", String.class, talen)
                 .bind("besloten", besloten)
                 .bind("bron", bron)
+                .bind("nu", nu)
+                .execute();
+    }
+
+    void onderVoorbehoudNa(Handle handle, List<UUID> bronnen, LocalDate tot, Instant nu) {
+        handle.createUpdate("""
+                update moment set voorbehoud = datum > :tot, gewijzigd_op = :nu
+                where bron_id = any (:bronnen) and begin > :nu and voorbehoud <> (datum > :tot)
+                """)
+                .bindArray("bronnen", UUID.class, bronnen)
+                .bind("tot", tot)
                 .bind("nu", nu)
                 .execute();
     }

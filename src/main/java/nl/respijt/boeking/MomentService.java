@@ -3,6 +3,7 @@ package nl.respijt.boeking;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -162,6 +163,11 @@ public final class MomentService {
     /** Whether strangers find these and may book them, as part of a larger change. */
     public void besluit(Handle handle, List<MomentId> ids, boolean besloten) {
         momenten.besluit(handle, ids.stream().map(MomentId::waarde).toList(), besloten);
+    }
+
+    /** What these sources have after that day cannot be booked, and what they have until then can. */
+    public void onderVoorbehoudNa(Handle handle, List<UUID> bronnen, LocalDate tot) {
+        momenten.onderVoorbehoudNa(handle, bronnen, tot, klok.instant());
     }
 
     /** What follows when a source takes another number of people, speaks other languages, or closes or opens itself. */

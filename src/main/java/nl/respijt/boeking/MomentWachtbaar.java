@@ -71,7 +71,7 @@ final class MomentWachtbaar implements Wachtbaar {
     @Override
     public Toelating laatToe(Handle handle, Wachtplek plek, Instant nu) {
         var moment = momenten.find(handle, new MomentId(plek.dingId())).orElseThrow();
-        var wie = new Herkenning(plek.contact(), List.of(), plek.mantelzorger(), false, List.of(), List.of());
+        var wie = Herkenning.bekend(plek.contact(), plek.mantelzorger());
         if (boekingen.isBezet(handle, List.of(wie.id().waarde()), plek.contact().telefoon(), moment)) {
             return new Toelating.Bezet();
         }
@@ -84,8 +84,8 @@ final class MomentWachtbaar implements Wachtbaar {
                 plek.taal(),
                 plek.iemandMee(),
                 plek.geplaatstDoor());
-        var antwoord = BoekAntwoord.met(plek.id().waarde(), moment, nu);
-        var berichten = BoekingBerichten.bijBoeken(antwoord.id(), verzoek, moment, nu);
+        var antwoord = BoekAntwoord.met(plek.id().waarde(), moment, Boeking.Status.BEVESTIGD, nu);
+        var berichten = BoekingBerichten.bijBoeken(antwoord, verzoek, moment, nu);
         boekingen.boek(handle, verzoek, wie, moment, antwoord, antwoorden.schrijf(antwoord), berichten, nu);
         plek.reeks().ifPresent(reeks -> boekingen.hoortBij(handle, new BoekingId(antwoord.id()), reeks));
         return new Toelating.Toegelaten();

@@ -88,6 +88,7 @@ final class WachtplekRepository {
         return handle.createQuery("""
                 select count(*) from wachtplek
                 where (mantelzorger_id = any (:wie) or telefoon = :telefoon) and status in ('wacht', 'aangeboden')
+                  and reeks_id is null
                 """)
                 .bindArray("wie", UUID.class, mantelzorgers)
                 .bind("telefoon", telefoon)

@@ -9,6 +9,7 @@ import nl.respijt.demo.DemoAccounts;
 import nl.respijt.demo.DemoVoorbeelden;
 import nl.respijt.lotgenotengroep.GroepInrichting;
 import nl.respijt.mantelzorghuis.HuisInrichting;
+import nl.respijt.respijtthuis.ThuisInrichting;
 import nl.respijt.rooster.RoosterInrichting;
 
 /** Runs at each start and changes only what is not there yet, so that starting twice is starting once. */
@@ -18,6 +19,7 @@ final class Inrichting implements ApplicationEventListener<StartupEvent> {
     private final GroepInrichting groepen;
     private final RoosterInrichting rooster;
     private final AanbiederInrichting aanbieders;
+    private final ThuisInrichting thuis;
     private final Optional<DemoVoorbeelden> voorbeelden;
     private final Optional<DemoAccounts> accounts;
 
@@ -26,12 +28,14 @@ final class Inrichting implements ApplicationEventListener<StartupEvent> {
             GroepInrichting groepen,
             RoosterInrichting rooster,
             AanbiederInrichting aanbieders,
+            ThuisInrichting thuis,
             Optional<DemoVoorbeelden> voorbeelden,
             Optional<DemoAccounts> accounts) {
         this.huizen = huizen;
         this.groepen = groepen;
         this.rooster = rooster;
         this.aanbieders = aanbieders;
+        this.thuis = thuis;
         this.voorbeelden = voorbeelden;
         this.accounts = accounts;
     }
@@ -42,6 +46,7 @@ final class Inrichting implements ApplicationEventListener<StartupEvent> {
         groepen.richtIn();
         rooster.richtIn();
         aanbieders.richtIn();
+        thuis.richtIn();
         voorbeelden.ifPresent(DemoVoorbeelden::maak);
         accounts.ifPresent(DemoAccounts::maak);
     }

@@ -94,6 +94,8 @@ public final class Rechten {
             AANBIEDERS_ZIEN              -             -         -                  alle      eigen      -          -         -
             CONTRACT_VASTLEGGEN          -             -         -                  alle      -          -          -         -
 
+            HUISBEZOEK_BEANTWOORDEN      -             -         -                  alle      eigen      -          -         -
+
             VOOR_ANDER_BOEKEN            -             -         -                  alle      -          -          -         -
             BOEKINGEN_ZIEN               -             -         -                  alle      -          -          -         -
             BOEKINGEN_TERUGDRAAIEN       -             -         -                  alle      -          -          -         -

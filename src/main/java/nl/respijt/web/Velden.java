@@ -35,6 +35,7 @@ public final class Velden {
     private final Teksten t;
     private final List<Fout> fouten = new ArrayList<>();
     private final Set<String> gelezen = new HashSet<>();
+    private final Map<String, Velden> delen = new LinkedHashMap<>();
 
     private Velden(Map<String, @Nullable Object> waarden, boolean uitAdres, Teksten t) {
         this.waarden = waarden;
@@ -45,6 +46,20 @@ public final class Velden {
     /** A JSON object, already parsed. */
     public static Velden json(Map<String, @Nullable Object> waarden, Teksten t) {
         return new Velden(waarden, false, t);
+    }
+
+    /** The fields of an object inside this one; their faults are among these, named with the object before the dot. */
+    public Optional<Velden> deel(String veld) {
+        return ruw(veld).flatMap(waarde -> {
+            if (!(waarde instanceof Map<?, ?> object)) {
+                fout(veld, "fout.geen-object");
+                return Optional.empty();
+            }
+            var deel = new Velden(new LinkedHashMap<>(), uitAdres, t);
+            object.forEach((naam, inhoud) -> deel.waarden.put(String.valueOf(naam), inhoud));
+            delen.put(veld, deel);
+            return Optional.of(deel);
+        });
     }
 
     /** Form fields or query parameters; a name that is there twice is a fault. */
@@ -296,6 +311,9 @@ public final class Velden {
     /** Every fault found; call it after all fields were asked for, because the rest is then unknown. */
     public List<Fout> fouten() {
         var alle = new ArrayList<>(fouten);
+        delen.forEach((veld, deel) -> deel.fouten().stream()
+                .map(fout -> new Fout(veld + "." + fout.veld(), fout.melding()))
+                .forEach(alle::add));
         waarden.keySet().stream()
                 .filter(naam -> !gelezen.contains(naam))
                 .sorted()

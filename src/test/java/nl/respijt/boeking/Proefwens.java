@@ -20,6 +20,7 @@ public final class Proefwens {
     private Taal taal = Taal.NL;
     private boolean iemandMee;
     private String door = BoekVerzoek.DOOR_MANTELZORGER;
+    private Optional<Thuisvraag> thuis = Optional.empty();
 
     private Proefwens(Moment moment) {
         this.moment = moment;
@@ -88,6 +89,12 @@ public final class Proefwens {
         return this;
     }
 
+    /** At this address in Utrecht. */
+    public Proefwens thuis(Thuisvraag.Voor voor, String adres) {
+        thuis = Optional.of(new Thuisvraag(voor, adres, "3582 AB", "De sleutel hangt bij de buren."));
+        return this;
+    }
+
     /** The same wish as the body of a request to the API. */
     public String json() {
         var velden = new ArrayList<String>();
@@ -96,11 +103,14 @@ public final class Proefwens {
         email.ifPresent(waarde -> velden.add("\"email\": \"%s\"".formatted(waarde)));
         telefoon.ifPresent(waarde -> velden.add("\"telefoon\": \"%s\"".formatted(waarde)));
         velden.add("\"personen\": %d, \"taal\": \"%s\", \"iemandMee\": %b".formatted(personen, taal.code(), iemandMee));
+        thuis.ifPresent(vraag ->
+                velden.add("\"thuis\": {\"voor\": \"%s\", \"adres\": \"%s\", \"postcode\": \"%s\", \"wensen\": \"%s\"}"
+                        .formatted(vraag.voor().woord(), vraag.adres(), vraag.postcode(), vraag.wensen())));
         return "{" + String.join(", ", velden) + "}";
     }
 
     public BoekVerzoek verzoek() {
         return new BoekVerzoek(
-                sleutel, moment.id(), naam, new Contact(email, telefoon), personen, taal, iemandMee, door);
+                sleutel, moment.id(), naam, new Contact(email, telefoon), personen, taal, iemandMee, door, thuis);
     }
 }

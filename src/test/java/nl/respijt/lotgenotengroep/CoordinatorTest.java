@@ -27,7 +27,11 @@ import nl.respijt.toegang.Medewerker;
 import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Sessies;
 import nl.respijt.web.Klant;
+import nl.respijt.web.Taal;
+import nl.respijt.web.Teksten;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The pages of who leads a group, and of the makelaar for all of them. */
 class CoordinatorTest {
@@ -120,6 +124,12 @@ class CoordinatorTest {
         assertThat(post(collega))
                 .first()
                 .satisfies(mail -> assertThat(mail.tekst()).contains("Een bijeenkomst van uw groep gaat niet door."));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatever_changes_has_a_sentence(Verandering wat) {
+        assertThat(Teksten.in(Taal.NL).sleutels()).contains("mail.groep-veranderd." + wat.woord());
     }
 
     /** All that has arrived by now, newest first. */

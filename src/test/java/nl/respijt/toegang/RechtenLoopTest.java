@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.respijt.agenda.AgendaSleutels;
 import nl.respijt.agenda.AgendaSoort;
+import nl.respijt.aanbieder.Proefaanbieder;
 import nl.respijt.boeking.BoekingService;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.Proefwens;
@@ -33,6 +34,7 @@ import nl.respijt.lotgenotengroep.GroepService;
 import nl.respijt.lotgenotengroep.Proefgroep;
 import nl.respijt.lotgenotengroep.Ritme;
 import nl.respijt.recht.Handeling;
+import nl.respijt.respijtthuis.Proefthuis;
 import nl.respijt.rooster.Gastheer;
 import nl.respijt.rooster.Proefrooster;
 import nl.respijt.tijd.Klok;
@@ -71,7 +73,9 @@ final class RechtenLoopTest {
             UUID bijeenkomst,
             UUID groepssleutel,
             UUID deelname,
-            UUID coordinator) {
+            UUID coordinator,
+            UUID huisbezoek,
+            UUID aanbieder) {
         Stream<UUID> ids() {
             return Stream.of(
                     gastheer.id().waarde(),
@@ -84,7 +88,8 @@ final class RechtenLoopTest {
                     bijeenkomst,
                     groepssleutel,
                     deelname,
-                    coordinator);
+                    coordinator,
+                    huisbezoek);
         }
     }
 
@@ -113,6 +118,8 @@ final class RechtenLoopTest {
         var groepen = new Proefgroep(dienst);
         var groep = groepen.groep(
                 new Ritme.Weken(1, dag, dienst.bean(Klok.class).vandaag(), Optional.empty()), "10:00", "12:00", false);
+        var thuis = new Proefthuis(dienst);
+        var hups = thuis.aanbieder();
         return new Dingen(
                 gastheer,
                 moment.id().waarde(),
@@ -132,7 +139,9 @@ final class RechtenLoopTest {
                         .maak(AgendaSoort.GROEP, Optional.of(groep.id()))
                         .id(),
                 groepen.deelnemer(groep),
-                groepen.coordinator(groep));
+                groepen.coordinator(groep),
+                thuis.gevraagd(hups).waarde(),
+                new Proefaanbieder(dienst).medewerker(hups));
     }
 
     private UUID voorstel() {
@@ -370,6 +379,7 @@ final class RechtenLoopTest {
             case EIGEN_GROEPSAGENDA_BEHEREN -> van.groepssleutel();
             case GROEP_LEIDEN, GROEP_BEHEREN, DEELNEMERS_ZIEN, GROEPSBERICHT_STUREN -> van.groep();
             case DEELNEMER_BEHEREN -> van.deelname();
+            case HUISBEZOEK_BEANTWOORDEN -> van.huisbezoek();
             case BIJEENKOMST_WIJZIGEN, AANWEZIGHEID_MELDEN -> van.bijeenkomst();
             case GASTHEER_BEHEREN -> van.gastheer().id().waarde();
             case EIGEN_DIENST_NEMEN -> van.moment();
@@ -399,6 +409,7 @@ final class RechtenLoopTest {
             case GASTHEER -> dingen.get(Relatie.EIGEN).gastheer().id().waarde();
             case MANTELZORGER -> dingen.get(Relatie.EIGEN).mantelzorger();
             case GROEPSCOORDINATOR -> dingen.get(Relatie.EIGEN).coordinator();
+            case AANBIEDER -> dingen.get(Relatie.EIGEN).aanbieder();
             default -> UUID.randomUUID();
         };
         var koek = bij.open("proef-" + rol.woord(), "Proef", rol, Optional.of(persoon));

@@ -1,0 +1,28 @@
+package nl.respijt.boeking;
+
+import java.time.Instant;
+import nl.respijt.mantelzorger.MantelzorgerId;
+import org.jdbi.v3.core.Handle;
+
+/** What is particular to a booking of care at home, in the transaction of the booking; a bean of that feature. */
+public interface Thuisregel {
+    /** Whether somebody may have this visit, and whether the provider has to confirm it. */
+    sealed interface Toets {
+        record Mag(Boeking.Status status) implements Toets {}
+
+        record MagNiet(BoekResultaat waarom) implements Toets {}
+    }
+
+    /** Before the place is taken, while the person is held; {@code wie} may be somebody we do not know yet. */
+    Toets toets(Handle handle, BoekVerzoek verzoek, Thuisvraag vraag, Moment moment, MantelzorgerId wie, Instant nu);
+
+    /** Keeps what belongs to the visit; the place is theirs. */
+    void bewaar(
+            Handle handle,
+            BoekingId id,
+            Thuisvraag vraag,
+            Moment moment,
+            MantelzorgerId wie,
+            Boeking.Status status,
+            Instant nu);
+}

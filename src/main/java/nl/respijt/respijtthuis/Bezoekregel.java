@@ -1,0 +1,91 @@
+package nl.respijt.respijtthuis;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.respijt.aanbieder.Aanbieders;
+import nl.respijt.boeking.BoekResultaat;
+import nl.respijt.boeking.BoekVerzoek;
+import nl.respijt.boeking.Boeking;
+import nl.respijt.boeking.BoekingId;
+import nl.respijt.boeking.Moment;
+import nl.respijt.boeking.Thuisregel;
+import nl.respijt.boeking.Thuisvraag;
+import nl.respijt.mantelzorger.MantelzorgerId;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What a visit takes: somebody who comes for such a household, one at a time, and a yes of the provider the first time
+ * (domain.md, "Respijtzorg Thuis"). The person is held meanwhile, so two requests of one household are judged in turn.
+ */
+@Singleton
+final class Bezoekregel implements Thuisregel {
+    private final MedewerkerRepository medewerkers;
+    private final HuisbezoekRepository huisbezoeken;
+    private final Aanbieders aanbieders;
+    private final Thuisinstellingen instellingen;
+    private final Bevestigtermijn termijn;
+
+    Bezoekregel(
+            MedewerkerRepository medewerkers,
+            HuisbezoekRepository huisbezoeken,
+            Aanbieders aanbieders,
+            Thuisinstellingen instellingen,
+            Bevestigtermijn termijn) {
+        this.medewerkers = medewerkers;
+        this.huisbezoeken = huisbezoeken;
+        this.aanbieders = aanbieders;
+        this.instellingen = instellingen;
+        this.termijn = termijn;
+    }
+
+    @Override
+    public Toets toets(
+            Handle handle, BoekVerzoek verzoek, Thuisvraag vraag, Moment moment, MantelzorgerId wie, Instant nu) {
+        var medewerker = medewerker(handle, moment);
+        if (!medewerker.doelgroepen().contains(vraag.voor())) {
+            return new Toets.MagNiet(new BoekResultaat.PastNiet(moment, List.of()));
+        }
+        if (huisbezoeken.komtErIemand(handle, wie, moment)) {
+            return new Toets.MagNiet(new BoekResultaat.AlGeboekt(moment, List.of()));
+        }
+        return new Toets.Mag(
+                huisbezoeken.isBekend(handle, wie, medewerker.aanbieder())
+                        ? Boeking.Status.BEVESTIGD
+                        : Boeking.Status.AANGEVRAAGD);
+    }
+
+    @Override
+    public void bewaar(
+            Handle handle,
+            BoekingId id,
+            Thuisvraag vraag,
+            Moment moment,
+            MantelzorgerId wie,
+            Boeking.Status status,
+            Instant nu) {
+        huisbezoeken.insert(
+                handle,
+                id,
+                wie,
+                vraag,
+                status == Boeking.Status.AANGEVRAAGD
+                        ? Optional.of(bevestigenVoor(handle, moment, nu))
+                        : Optional.empty(),
+                nu);
+    }
+
+    private Instant bevestigenVoor(Handle handle, Moment moment, Instant nu) {
+        var aanbieder =
+                aanbieders.find(handle, medewerker(handle, moment).aanbieder()).orElseThrow();
+        return termijn.van(
+                nu, instellingen.werkdagen(aanbieder), moment.tijdvak().van());
+    }
+
+    private Medewerker medewerker(Handle handle, Moment moment) {
+        return medewerkers
+                .find(handle, moment.bronId())
+                .orElseThrow(() -> new IllegalStateException("nobody visits at moment " + moment.id()));
+    }
+}

@@ -1,0 +1,126 @@
+package nl.respijt.respijtthuis;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import nl.respijt.boeking.BoekingId;
+import nl.respijt.boeking.Moment;
+import nl.respijt.boeking.Thuisvraag;
+import nl.respijt.boeking.Thuisvraag.Voor;
+import nl.respijt.kluis.Kluis;
+import nl.respijt.mantelzorger.MantelzorgerId;
+import org.jdbi.v3.core.Handle;
+
+@Singleton
+final class HuisbezoekRepository {
+    /** The table and column to which what is encrypted is bound. */
+    private static final String KOLOM = "huisbezoek.versleuteld";
+
+    /** What is kept of a visit beside its boeking. */
+    record Bewaard(Optional<Thuisvraag> vraag, Optional<Instant> bevestigenVoor) {}
+
+    /** A row before it is decrypted. */
+    @SuppressWarnings("ArrayRecordComponent") // on its way to being decrypted
+    private record Rij(UUID mantelzorger, Voor voor, byte[] versleuteld, Optional<Instant> bevestigenVoor) {}
+
+    private final Kluis kluis;
+
+    HuisbezoekRepository(Kluis kluis) {
+        this.kluis = kluis;
+    }
+
+    void insert(
+            Handle handle,
+            BoekingId id,
+            MantelzorgerId wie,
+            Thuisvraag vraag,
+            Optional<Instant> bevestigenVoor,
+            Instant nu) {
+        var tekst = String.join("\n", vraag.adres(), vraag.postcode(), vraag.wensen());
+        handle.createUpdate("""
+                insert into huisbezoek (id, mantelzorger_id, voor, versleuteld, bevestigen_voor, gewijzigd_op)
+                values (:id, :wie, :voor, :versleuteld, :bevestigenVoor, :nu)
+                """)
+                .bind("id", id.waarde())
+                .bind("wie", wie.waarde())
+                .bind("voor", vraag.voor().woord())
+                .bind("versleuteld", kluis.verberg(handle, wie.waarde(), id.waarde(), KOLOM, tekst))
+                .bind("bevestigenVoor", bevestigenVoor)
+                .bind("nu", nu)
+                .execute();
+    }
+
+    Optional<Bewaard> find(Handle handle, BoekingId id) {
+        return handle.createQuery(
+                        "select mantelzorger_id, voor, versleuteld, bevestigen_voor from huisbezoek where id = :id")
+                .bind("id", id.waarde())
+                .map((rij, _) -> new Rij(
+                        rij.getObject("mantelzorger_id", UUID.class),
+                        Voor.valueOf(rij.getString("voor").toUpperCase(Locale.ROOT)),
+                        rij.getBytes("versleuteld"),
+                        Optional.ofNullable(rij.getObject("bevestigen_voor", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
+                .findOne()
+                .map(rij -> new Bewaard(
+                        kluis.toon(handle, rij.mantelzorger(), id.waarde(), KOLOM, rij.versleuteld())
+                                .map(tekst -> vraag(rij.voor(), tekst)),
+                        rij.bevestigenVoor()));
+    }
+
+    private static Thuisvraag vraag(Voor voor, String tekst) {
+        var delen = tekst.split("\n", -1);
+        return new Thuisvraag(voor, delen[0], delen[1], delen[2]);
+    }
+
+    /** Whether this provider said yes to this household before. */
+    boolean isBekend(Handle handle, MantelzorgerId wie, UUID aanbieder) {
+        return handle.createQuery("""
+                select exists (select from huisbezoek h
+                               join boeking b on b.id = h.id
+                               join moment m on m.id = b.moment_id
+                               join medewerker w on w.id = m.bron_id
+                               where h.mantelzorger_id = :wie and w.aanbieder_id = :aanbieder
+                                 and b.status in ('bevestigd', 'geweest', 'niet-verschenen'))
+                """)
+                .bind("wie", wie.waarde())
+                .bind("aanbieder", aanbieder)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Whether somebody else comes to this household at that time. */
+    boolean komtErIemand(Handle handle, MantelzorgerId wie, Moment moment) {
+        return handle.createQuery("""
+                select exists (select from huisbezoek h join boeking b on b.id = h.id
+                               where h.mantelzorger_id = :wie and b.status in ('aangevraagd', 'bevestigd')
+                                 and b.tijdvak && tstzrange(:van, :tot))
+                """)
+                .bind("wie", wie.waarde())
+                .bind("van", moment.tijdvak().van())
+                .bind("tot", moment.tijdvak().tot())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Requests and visits to come of a provider, the first to be answered first. */
+    List<BoekingId> komende(Handle handle, UUID aanbieder, Instant nu) {
+        return handle.createQuery("""
+                select b.id from boeking b
+                join huisbezoek h on h.id = b.id
+                join moment m on m.id = b.moment_id
+                join medewerker w on w.id = m.bron_id
+                where w.aanbieder_id = :aanbieder and b.status in ('aangevraagd', 'bevestigd') and b.gewist_op is null
+                  and m.eind > :nu
+                order by b.status, case when b.status = 'aangevraagd' then h.bevestigen_voor end, m.begin, b.id
+                """)
+                .bind("aanbieder", aanbieder)
+                .bind("nu", nu)
+                .mapTo(UUID.class)
+                .map(BoekingId::new)
+                .list();
+    }
+}

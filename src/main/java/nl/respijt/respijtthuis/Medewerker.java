@@ -1,0 +1,37 @@
+package nl.respijt.respijtthuis;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import nl.respijt.boeking.Thuisvraag.Voor;
+
+/**
+ * Somebody who visits people at home.
+ *
+ * @param aanbieder for whom they work
+ * @param naam of which a carer sees the first
+ * @param wijken where they come
+ */
+public record Medewerker(
+        UUID id,
+        UUID aanbieder,
+        String naam,
+        Set<Voor> doelgroepen,
+        List<String> talen,
+        List<String> wijken,
+        boolean voorbeeld,
+        boolean gestopt) {
+
+    public Medewerker {
+        doelgroepen = Set.copyOf(doelgroepen);
+        talen = List.copyOf(talen);
+        wijken = List.copyOf(wijken);
+    }
+
+    /** As a carer knows them; of an example the word that says so is no name. */
+    public String voornaam() {
+        var eigen = naam.replaceFirst("^Voorbeeld ", "");
+        var spatie = eigen.indexOf(' ');
+        return spatie < 0 ? eigen : eigen.substring(0, spatie);
+    }
+}

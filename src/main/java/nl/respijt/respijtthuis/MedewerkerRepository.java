@@ -1,0 +1,215 @@
+package nl.respijt.respijtthuis;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.respijt.boeking.MomentId;
+import nl.respijt.boeking.Thuisvraag.Voor;
+import nl.respijt.tijd.Tijdvak;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+@Singleton
+final class MedewerkerRepository {
+    /** A day of a line that was planned, whatever became of it. */
+    record Dag(UUID werktijd, LocalDate datum) {}
+
+    /** False when this aanbieder has somebody of that name. */
+    boolean insert(Handle handle, Medewerker medewerker) {
+        return handle.createUpdate("""
+                insert into medewerker (id, aanbieder_id, naam, doelgroepen, talen, wijken, voorbeeld)
+                values (:id, :aanbieder, :naam, :doelgroepen, :talen, :wijken, :voorbeeld)
+                on conflict (aanbieder_id, naam) do nothing
+                """)
+                        .bind("id", medewerker.id())
+                        .bind("aanbieder", medewerker.aanbieder())
+                        .bind("naam", medewerker.naam())
+                        .bindArray(
+                                "doelgroepen",
+                                String.class,
+                                medewerker.doelgroepen().stream()
+                                        .map(Voor::woord)
+                                        .sorted()
+                                        .toList())
+                        .bindArray("talen", String.class, medewerker.talen())
+                        .bindArray("wijken", String.class, medewerker.wijken())
+                        .bind("voorbeeld", medewerker.voorbeeld())
+                        .execute()
+                == 1;
+    }
+
+    void insert(Handle handle, Werktijd werktijd) {
+        handle.createUpdate("""
+                insert into werktijd (id, medewerker_id, dag, begin, eind, vanaf, tot)
+                values (:id, :medewerker, :dag, :begin, :eind, :vanaf, :tot)
+                """)
+                .bind("id", werktijd.id())
+                .bind("medewerker", werktijd.medewerker())
+                .bind("dag", werktijd.dag())
+                .bind("begin", werktijd.begin())
+                .bind("eind", werktijd.eind())
+                .bind("vanaf", werktijd.vanaf())
+                .bind("tot", werktijd.tot())
+                .execute();
+    }
+
+    void insert(Handle handle, Afwezigheid weg, String door, Instant nu) {
+        handle.createUpdate("""
+                insert into afwezigheid (id, medewerker_id, van, tot, vastgelegd_door, vastgelegd_op)
+                values (:id, :medewerker, :van, :tot, :door, :nu)
+                """)
+                .bind("id", weg.id())
+                .bind("medewerker", weg.medewerker())
+                .bind("van", weg.van())
+                .bind("tot", weg.tot())
+                .bind("door", door)
+                .bind("nu", nu)
+                .execute();
+    }
+
+    Optional<Medewerker> find(Handle handle, UUID id) {
+        return handle.createQuery("select * from medewerker where id = :id")
+                .bind("id", id)
+                .map(MedewerkerRepository::medewerker)
+                .findOne();
+    }
+
+    /** Those who visit, by name. */
+    List<Medewerker> van(Handle handle, UUID aanbieder) {
+        return handle.createQuery(
+                        "select * from medewerker where aanbieder_id = :aanbieder and not gestopt order by naam, id")
+                .bind("aanbieder", aanbieder)
+                .map(MedewerkerRepository::medewerker)
+                .list();
+    }
+
+    /** The same, held: nobody else plans for them meanwhile. */
+    List<Medewerker> vanMetSlot(Handle handle, UUID aanbieder) {
+        handle.createQuery("select id from medewerker where aanbieder_id = :aanbieder order by id for update")
+                .bind("aanbieder", aanbieder)
+                .mapTo(UUID.class)
+                .list();
+        return van(handle, aanbieder);
+    }
+
+    List<Werktijd> werktijden(Handle handle, UUID aanbieder) {
+        return handle.createQuery("""
+                select w.* from werktijd w join medewerker m on m.id = w.medewerker_id
+                where m.aanbieder_id = :aanbieder and not m.gestopt order by w.dag, w.begin, w.id
+                """)
+                .bind("aanbieder", aanbieder)
+                .map((rij, _) -> new Werktijd(
+                        rij.getObject("id", UUID.class),
+                        rij.getObject("medewerker_id", UUID.class),
+                        rij.getInt("dag"),
+                        rij.getObject("begin", LocalTime.class),
+                        rij.getObject("eind", LocalTime.class),
+                        rij.getObject("vanaf", LocalDate.class),
+                        Optional.ofNullable(rij.getObject("tot", LocalDate.class))))
+                .list();
+    }
+
+    List<Afwezigheid> afwezigheden(Handle handle, UUID aanbieder, LocalDate vanaf) {
+        return handle.createQuery("""
+                select a.* from afwezigheid a join medewerker m on m.id = a.medewerker_id
+                where m.aanbieder_id = :aanbieder and a.tot > :vanaf order by a.van, a.id
+                """)
+                .bind("aanbieder", aanbieder)
+                .bind("vanaf", vanaf)
+                .map((rij, _) -> new Afwezigheid(
+                        rij.getObject("id", UUID.class),
+                        rij.getObject("medewerker_id", UUID.class),
+                        rij.getObject("van", LocalDate.class),
+                        rij.getObject("tot", LocalDate.class)))
+                .list();
+    }
+
+    Set<Dag> gepland(Handle handle, UUID aanbieder, LocalDate vanaf) {
+        return handle.createQuery("""
+                select b.werktijd_id, b.datum from bezoekmoment b join medewerker m on m.id = b.medewerker_id
+                where m.aanbieder_id = :aanbieder and b.datum >= :vanaf and b.werktijd_id is not null
+                """)
+                .bind("aanbieder", aanbieder)
+                .bind("vanaf", vanaf)
+                .map((rij, _) -> new Dag(rij.getObject(1, UUID.class), rij.getObject(2, LocalDate.class)))
+                .set();
+    }
+
+    /** Whether somebody can be there by then, with the way from and to the visits around it. */
+    boolean isVrij(Handle handle, UUID medewerker, Tijdvak tijdvak, Duration reistijd) {
+        return handle.createQuery("""
+                select not exists (select from bezoekmoment
+                                   where medewerker_id = :medewerker and actief and tijd && tstzrange(:van, :tot))
+                """)
+                .bind("medewerker", medewerker)
+                .bind("van", tijdvak.van())
+                .bind("tot", tijdvak.tot().plus(reistijd))
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    void insert(
+            Handle handle,
+            MomentId moment,
+            UUID medewerker,
+            Optional<UUID> werktijd,
+            LocalDate datum,
+            Tijdvak tijdvak,
+            Duration reistijd) {
+        handle.createUpdate("""
+                insert into bezoekmoment (moment_id, medewerker_id, werktijd_id, datum, tijd)
+                values (:moment, :medewerker, :werktijd, :datum, tstzrange(:van, :tot))
+                """)
+                .bind("moment", moment.waarde())
+                .bind("medewerker", medewerker)
+                .bind("werktijd", werktijd)
+                .bind("datum", datum)
+                .bind("van", tijdvak.van())
+                .bind("tot", tijdvak.tot().plus(reistijd))
+                .execute();
+    }
+
+    void laatVervallen(Handle handle, MomentId moment) {
+        handle.createUpdate("update bezoekmoment set actief = false where moment_id = :moment")
+                .bind("moment", moment.waarde())
+                .execute();
+    }
+
+    /** The way to the next visit stays as long as it was. */
+    void verplaats(Handle handle, MomentId moment, Tijdvak was, Tijdvak wordt) {
+        handle.createUpdate("""
+                update bezoekmoment
+                set tijd = tstzrange(:van, :tot::timestamptz + (upper(tijd) - :wasTot::timestamptz)) where moment_id = :moment
+                """)
+                .bind("moment", moment.waarde())
+                .bind("van", wordt.van())
+                .bind("tot", wordt.tot())
+                .bind("wasTot", was.tot())
+                .execute();
+    }
+
+    private static Medewerker medewerker(ResultSet rij, StatementContext context) throws SQLException {
+        return new Medewerker(
+                rij.getObject("id", UUID.class),
+                rij.getObject("aanbieder_id", UUID.class),
+                rij.getString("naam"),
+                Stream.of((String[]) rij.getArray("doelgroepen").getArray())
+                        .map(woord -> Voor.valueOf(woord.toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toSet()),
+                List.of((String[]) rij.getArray("talen").getArray()),
+                List.of((String[]) rij.getArray("wijken").getArray()),
+                rij.getBoolean("voorbeeld"),
+                rij.getBoolean("gestopt"));
+    }
+}

@@ -1,0 +1,129 @@
+package nl.respijt.respijtthuis;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.respijt.aanbieder.Aanbieder;
+import nl.respijt.aanbieder.Contractdienst;
+import nl.respijt.aanbieder.Contracten;
+import nl.respijt.aanbieder.Proefaanbieder;
+import nl.respijt.boeking.BoekResultaat;
+import nl.respijt.boeking.BoekingId;
+import nl.respijt.boeking.BoekingService;
+import nl.respijt.boeking.Moment;
+import nl.respijt.boeking.MomentService;
+import nl.respijt.boeking.Proefmoment;
+import nl.respijt.boeking.Proefwens;
+import nl.respijt.boeking.Thuisvraag.Voor;
+import nl.respijt.database.Proefdienst;
+import nl.respijt.database.Transacties;
+import nl.respijt.tijd.Id;
+import nl.respijt.tijd.Klok;
+import nl.respijt.toegang.Rol;
+import nl.respijt.toegang.Sessies;
+import nl.respijt.web.Klant;
+
+/** Care at home for tests: providers with workers, and visits that can be asked for. */
+public final class Proefthuis {
+    static final Duration REISTIJD = Duration.ofMinutes(30);
+
+    private final Proefdienst dienst;
+    private final Proefaanbieder aanbieders;
+
+    public Proefthuis(Proefdienst dienst) {
+        this.dienst = dienst;
+        this.aanbieders = new Proefaanbieder(dienst);
+    }
+
+    /** Contracted for a year from now. */
+    public Aanbieder aanbieder() {
+        return aanbieder(vandaag().plusYears(1));
+    }
+
+    Aanbieder aanbieder(LocalDate tot) {
+        return aanbieders.met(
+                Contractdienst.THUIS, tot.toString(), tot.plusYears(2).toString());
+    }
+
+    /** Signed in as who acts for it. */
+    Klant als(Aanbieder aanbieder) {
+        return new Klant(dienst)
+                .met(dienst.bean(Sessies.class)
+                        .open(
+                                "proef-aanbieder",
+                                "Proef",
+                                Rol.AANBIEDER,
+                                Optional.of(aanbieders.medewerker(aanbieder))));
+    }
+
+    /** A first request of somebody new, which this provider has to answer. */
+    public BoekingId gevraagd(Aanbieder aanbieder) {
+        var wens = Proefwens.voor(moment(medewerker(aanbieder))).thuis(Voor.VOLWASSENE, "Proefstraat 1");
+        return ((BoekResultaat.Geboekt) dienst.bean(BoekingService.class).boek(wens.verzoek())).id();
+    }
+
+    /** Comes in Oost and Zuid, for an adult. */
+    Medewerker medewerker(Aanbieder aanbieder) {
+        return medewerker(aanbieder, Set.of(Voor.VOLWASSENE));
+    }
+
+    Medewerker medewerker(Aanbieder aanbieder, Set<Voor> voor) {
+        var wie = new Medewerker(
+                Id.nieuw(dienst.bean(Klok.class).instant()),
+                aanbieder.id(),
+                "Proef " + UUID.randomUUID(),
+                voor,
+                List.of("nl"),
+                List.of("Oost", "Zuid"),
+                false,
+                false);
+        dienst.bean(Transacties.class)
+                .schrijf(handle -> dienst.bean(MedewerkerRepository.class).insert(handle, wie));
+        return wie;
+    }
+
+    void werkt(Medewerker wie, int dag, String begin, String eind) {
+        var werktijd = new Werktijd(
+                UUID.randomUUID(),
+                wie.id(),
+                dag,
+                LocalTime.parse(begin),
+                LocalTime.parse(eind),
+                vandaag(),
+                Optional.empty());
+        dienst.bean(Transacties.class).schrijf(handle -> {
+            dienst.bean(MedewerkerRepository.class).insert(handle, werktijd);
+            return werktijd;
+        });
+    }
+
+    /** Two weeks from now in the morning. */
+    Moment moment(Medewerker wie) {
+        return moment(wie, vandaag().plusWeeks(2), "09:00", "12:00").orElseThrow();
+    }
+
+    /** Empty when they cannot be there by then. */
+    Optional<Moment> moment(Medewerker wie, LocalDate dag, String van, String tot) {
+        return dienst.bean(Transacties.class)
+                .schrijf(handle -> dienst.bean(Bezoekmomenten.class)
+                        .publiceer(
+                                handle,
+                                wie,
+                                Optional.empty(),
+                                dag,
+                                Proefmoment.op(dag, van, tot),
+                                dienst.bean(Contracten.class)
+                                        .metSlot(handle, wie.aanbieder(), Contractdienst.THUIS)
+                                        .orElseThrow(),
+                                REISTIJD))
+                .map(id -> dienst.bean(MomentService.class).find(id).orElseThrow());
+    }
+
+    LocalDate vandaag() {
+        return dienst.bean(Klok.class).vandaag();
+    }
+}
