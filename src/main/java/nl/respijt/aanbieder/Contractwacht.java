@@ -94,6 +94,10 @@ public final class Contractwacht {
                 .toList();
     }
 
+    public Alarm alarm(Aanbiedercontract contract) {
+        return alarm(klok.vandaag(), contract.tot());
+    }
+
     private static Alarm alarm(LocalDate vandaag, LocalDate tot) {
         return Alarm.over(ChronoUnit.DAYS.between(vandaag, tot));
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import nl.respijt.aanbieder.Contractwacht;
 import nl.respijt.bericht.Belijst;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentId;
@@ -84,6 +85,7 @@ public final class WeekPageController {
             List<Dienst> zonderScholing,
             List<Weekwacht.Stand> alarmen,
             int norm,
+            List<Contractwacht.Einde> contracten,
             int teBellen,
             int mislukteMails,
             boolean alsLijst) {
@@ -92,6 +94,7 @@ public final class WeekPageController {
                     + meerZonderGastheer
                     + zonderScholing.size()
                     + alarmen.size()
+                    + contracten.size()
                     + (teBellen > 0 ? 1 : 0)
                     + (mislukteMails > 0 ? 1 : 0);
         }
@@ -103,6 +106,7 @@ public final class WeekPageController {
     private final DekkingService dekking;
     private final GastheerBeheer beheer;
     private final Weekwacht wacht;
+    private final Contractwacht contractwacht;
     private final Belijst belijst;
     private final Paginas paginas;
     private final Klok klok;
@@ -114,6 +118,7 @@ public final class WeekPageController {
             DekkingService dekking,
             GastheerBeheer beheer,
             Weekwacht wacht,
+            Contractwacht contractwacht,
             Belijst belijst,
             Paginas paginas,
             Klok klok) {
@@ -123,6 +128,7 @@ public final class WeekPageController {
         this.dekking = dekking;
         this.beheer = beheer;
         this.wacht = wacht;
+        this.contractwacht = contractwacht;
         this.belijst = belijst;
         this.paginas = paginas;
         this.klok = klok;
@@ -173,6 +179,7 @@ public final class WeekPageController {
                         beheer.zonderScholing(),
                         wacht.alarmen(),
                         wacht.norm(),
+                        contractwacht.alarmen(),
                         belijst.open().size(),
                         belijst.mislukt().size(),
                         vraag.getFirst("vorm").filter("lijst"::equals).isPresent()));

@@ -114,6 +114,7 @@ public final class Toegang implements BezoekerBron {
                         new MenuKeuze("/makelaar/voorstellen", "menu.voorstellen"),
                         new MenuKeuze("/makelaar/huizen", "menu.huizen"),
                         new MenuKeuze("/makelaar/groepen", "menu.groepen"),
+                        new MenuKeuze("/makelaar/aanbieders", "menu.aanbieders"),
                         new MenuKeuze("/makelaar/belijst", "menu.belijst"),
                         new MenuKeuze("/makelaar/nieuw", "menu.nieuw"),
                         new MenuKeuze("/makelaar/mantelzorgers", "menu.mantelzorgers"),

@@ -28,6 +28,7 @@ public final class Teksten {
             "lotgenotengroep",
             "rooster",
             "makelaar",
+            "aanbieder",
             "voorstel",
             "inzage",
             "beheer",

@@ -23,9 +23,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.respijt.aanbieder.Contractdienst;
+import nl.respijt.aanbieder.Proefaanbieder;
 import nl.respijt.agenda.AgendaSleutels;
 import nl.respijt.agenda.AgendaSoort;
-import nl.respijt.aanbieder.Proefaanbieder;
 import nl.respijt.boeking.BoekingService;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.Proefwens;
@@ -74,8 +75,9 @@ final class RechtenLoopTest {
             UUID groepssleutel,
             UUID deelname,
             UUID coordinator,
-            UUID huisbezoek,
-            UUID aanbieder) {
+            UUID aanbieder,
+            UUID aanbiedermedewerker,
+            UUID huisbezoek) {
         Stream<UUID> ids() {
             return Stream.of(
                     gastheer.id().waarde(),
@@ -89,6 +91,8 @@ final class RechtenLoopTest {
                     groepssleutel,
                     deelname,
                     coordinator,
+                    aanbieder,
+                    aanbiedermedewerker,
                     huisbezoek);
         }
     }
@@ -118,8 +122,8 @@ final class RechtenLoopTest {
         var groepen = new Proefgroep(dienst);
         var groep = groepen.groep(
                 new Ritme.Weken(1, dag, dienst.bean(Klok.class).vandaag(), Optional.empty()), "10:00", "12:00", false);
-        var thuis = new Proefthuis(dienst);
-        var hups = thuis.aanbieder();
+        var aanbieders = new Proefaanbieder(dienst);
+        var aanbieder = aanbieders.met(Contractdienst.THUIS, "2029-12-31", "2030-12-31");
         return new Dingen(
                 gastheer,
                 moment.id().waarde(),
@@ -140,8 +144,9 @@ final class RechtenLoopTest {
                         .id(),
                 groepen.deelnemer(groep),
                 groepen.coordinator(groep),
-                thuis.gevraagd(hups).waarde(),
-                new Proefaanbieder(dienst).medewerker(hups));
+                aanbieder.id(),
+                aanbieders.medewerker(aanbieder),
+                new Proefthuis(dienst).gevraagd(aanbieder).waarde());
     }
 
     private UUID voorstel() {
@@ -386,6 +391,7 @@ final class RechtenLoopTest {
             case MANTELZORGER_ZIEN, MANTELZORGER_WIJZIGEN, MANTELZORGER_WISSEN -> van.mantelzorger();
             case OPENSTELLING_ZIEN, DIENST_PLANNEN, MOMENT_AFGELASTEN, MOMENT_VERPLAATSEN -> van.moment();
             case ACCOUNT_WISSEN -> van.account();
+            case CONTRACT_VASTLEGGEN -> van.aanbieder();
             case VOORSTEL_ZIEN, VOORSTEL_MAKEN, VOORSTEL_PUBLICEREN -> van.voorstel();
             case TOEGANG_BEHEREN ->
                 route.getUriMatchTemplate().toPathString().contains("/aanvragen/") ? van.aanvraag() : van.account();
@@ -409,7 +415,7 @@ final class RechtenLoopTest {
             case GASTHEER -> dingen.get(Relatie.EIGEN).gastheer().id().waarde();
             case MANTELZORGER -> dingen.get(Relatie.EIGEN).mantelzorger();
             case GROEPSCOORDINATOR -> dingen.get(Relatie.EIGEN).coordinator();
-            case AANBIEDER -> dingen.get(Relatie.EIGEN).aanbieder();
+            case AANBIEDER -> dingen.get(Relatie.EIGEN).aanbiedermedewerker();
             default -> UUID.randomUUID();
         };
         var koek = bij.open("proef-" + rol.woord(), "Proef", rol, Optional.of(persoon));

@@ -70,6 +70,7 @@ final class OnvertaaldIT {
             "boeking.geboekt_door",
             "account.naam",
             "account.organisatie",
+            "contract.bron",
             "sluiting.reden",
             "gebeurtenis.waarom",
             "inzage.reden",
