@@ -100,9 +100,9 @@ final class ContractPaginasTest {
         assertThat(week()).doesNotContain(regel);
 
         zetKlok("2027-03-02T09:00:00+01:00");
-        assertThat(week()).contains(regel, "Contract: binnen 120 dagen", "/makelaar/aanbieders/" + hups.id());
+        assertThat(week()).contains(regel, "Contract stopt binnen 120 dagen", "/makelaar/aanbieders/" + hups.id());
         zetKlok("2027-05-31T09:00:00+02:00");
-        assertThat(week()).contains(regel, "Contract: binnen 30 dagen");
+        assertThat(week()).contains(regel, "Contract stopt binnen 30 dagen");
         zetKlok("2027-09-01T09:00:00+02:00");
         assertThat(week())
                 .contains("%s: het contract liep tot en met 30 juni 2027.".formatted(hups.naam()), "Contract voorbij");

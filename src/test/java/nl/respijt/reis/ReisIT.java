@@ -251,6 +251,31 @@ final class ReisIT {
 
     @ParameterizedTest
     @CsvSource({"390, NL", "1280, NL", "390, EN", "1280, AR"})
+    void the_makelaar_records_that_a_contract_goes_on(int breedte, Taal taal) {
+        try (var venster = venster(breedte, taal)) {
+            word(venster, "Voorbeeld Makelaar");
+            venster.link("menu.aanbieders");
+            venster.bekijk("aanbieders");
+            venster.klik(venster.pagina()
+                    .locator("main a[href^='/makelaar/aanbieders/']")
+                    .first());
+            venster.knop("contract.knop");
+            assertThat(venster.pagina().locator(".r-foutoverzicht")).isFocused();
+            venster.bekijk("aanbieder-fout");
+            venster.pagina()
+                    .fill(
+                            "#tot-thuis",
+                            LocalDate.parse("2028-01-01").plusDays(volgende()).toString());
+            venster.pagina().fill("#bron-thuis", "Brief van de gemeente");
+            venster.knop("contract.knop");
+            assertThat(venster.pagina().locator(".utrecht-alert--ok")).isVisible();
+            assertThat(venster.inhoud()).contains("Brief van de gemeente");
+            venster.bekijk("aanbieder");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390, NL", "1280, NL", "390, EN", "1280, AR"})
     void a_host_finds_the_own_diensten_and_a_calendar(int breedte, Taal taal) {
         try (var venster = venster(breedte, taal)) {
             venster.ga("/demo");
