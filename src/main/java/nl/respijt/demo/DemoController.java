@@ -16,11 +16,16 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.respijt.aanbieder.Aanbieder;
+import nl.respijt.aanbieder.Contracten;
+import nl.respijt.aanbieder.Contractwacht;
 import nl.respijt.agenda.AgendaStand;
 import nl.respijt.bericht.DemoMail;
 import nl.respijt.bericht.DemoPostvak;
@@ -57,9 +62,21 @@ public final class DemoController {
     @Serdeable
     public record KlokJson(OffsetDateTime nu) {}
 
+    /** A contract that ended on the clock of the demo; {@code optie} is until when it could go on from now. */
+    public record Voorbij(Contractwacht.Einde einde, Optional<LocalDate> optie) {}
+
     /** The page: people by role, the newest mails, the clock. {@code fout} says what was wrong with a new time. */
     public record DemoPagina(
-            Map<Rol, List<PersoonJson>> personen, List<DemoMail> mails, OffsetDateTime nu, Optional<String> fout) {}
+            Map<Rol, List<PersoonJson>> personen,
+            List<DemoMail> mails,
+            OffsetDateTime nu,
+            List<Voorbij> voorbij,
+            boolean vastgelegd,
+            Optional<String> fout) {
+        public boolean metOptie() {
+            return voorbij.stream().anyMatch(een -> een.optie().isPresent());
+        }
+    }
 
     private final DemoPersonen personen;
     private final DemoPostvak postvak;
@@ -70,6 +87,8 @@ public final class DemoController {
     private final Paginas paginas;
     private final Probleem probleem;
     private final AgendaStand agendas;
+    private final Contracten contracten;
+    private final Contractwacht wacht;
     private final Klok klok;
 
     DemoController(
@@ -82,6 +101,8 @@ public final class DemoController {
             Paginas paginas,
             Probleem probleem,
             AgendaStand agendas,
+            Contracten contracten,
+            Contractwacht wacht,
             Klok klok) {
         this.personen = personen;
         this.postvak = postvak;
@@ -92,6 +113,8 @@ public final class DemoController {
         this.paginas = paginas;
         this.probleem = probleem;
         this.agendas = agendas;
+        this.contracten = contracten;
+        this.wacht = wacht;
         this.klok = klok;
     }
 
@@ -99,10 +122,10 @@ public final class DemoController {
     @Get
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<?> demo(HttpRequest<?> verzoek) {
-        return paginas.ok(verzoek, "demo/demo", pagina(Optional.empty()));
+        return paginas.ok(verzoek, "demo/demo", pagina(verzoek, Optional.empty()));
     }
 
-    private DemoPagina pagina(Optional<String> fout) {
+    private DemoPagina pagina(HttpRequest<?> verzoek, Optional<String> fout) {
         var perRol = new LinkedHashMap<Rol, List<PersoonJson>>();
         for (var rol : List.of(
                 Rol.MAKELAAR,
@@ -117,7 +140,37 @@ public final class DemoController {
                     rol,
                     json().stream().filter(een -> een.rol().equals(rol.woord())).toList());
         }
-        return new DemoPagina(perRol, postvak.nieuwste(MAILS_OP_PAGINA), nu().nu(), fout);
+        return new DemoPagina(
+                perRol,
+                postvak.nieuwste(MAILS_OP_PAGINA),
+                nu().nu(),
+                voorbij(),
+                verzoek.getParameters().contains("vastgelegd"),
+                fout);
+    }
+
+    private List<Voorbij> voorbij() {
+        var vandaag = klok.vandaag();
+        return wacht.afgelopen().stream()
+                .map(einde -> new Voorbij(einde, einde.optie().filter(optie -> !optie.isBefore(vandaag))))
+                .sorted(Comparator.comparing(
+                        een -> een.optie().isPresent())) // those with an option stand by the button
+                .toList();
+    }
+
+    /** Takes every option there is, so that a newcomer sees live what a contract makes possible. */
+    @Mag(Handeling.DEMO_GEBRUIKEN)
+    @Post("/contracten")
+    @Consumes("*/*")
+    HttpResponse<?> neemOpties() {
+        for (var een : voorbij()) {
+            een.optie()
+                    .ifPresent(optie -> een.einde().aanbieders().stream()
+                            .map(Aanbieder::id)
+                            .forEach(aanbieder -> contracten.legVast(
+                                    aanbieder, een.einde().dienst(), optie, Contracten.UIT_PROEF, Contracten.SYSTEEM)));
+        }
+        return HttpResponse.seeOther(URI.create("/demo?vastgelegd"));
     }
 
     @Mag(Handeling.DEMO_GEBRUIKEN)
@@ -172,7 +225,7 @@ public final class DemoController {
                             verzoek,
                             kader.opPad("/demo"),
                             "demo/demo",
-                            pagina(Optional.of(kader.t().van("fout.geen-tijdstip"))))
+                            pagina(verzoek, Optional.of(kader.t().van("fout.geen-tijdstip"))))
                     : probleem.ongeldig(List.of(new Fout("nu", melding)));
         }
         demoKlok.zet(nu.get().toInstant());
