@@ -85,12 +85,11 @@ final class BoekingApiController {
             @Nullable @Schema(description = "Somebody comes along on a first visit")
             Boolean iemandMee,
 
-            @Nullable @Schema(description = "Of a moment of soort thuis, and of no other")
-            ThuisJson thuis) {}
+            @Nullable ThuisJson thuis) {}
 
     /** Where somebody has to come, and for whom; kept encrypted. */
     @Serdeable
-    @Schema(name = "Thuisvraag")
+    @Schema(name = "Thuisvraag", description = "Of a moment of soort thuis, and of no other")
     record ThuisJson(
             @Schema(
                     type = "string",
@@ -202,8 +201,9 @@ final class BoekingApiController {
                             schema = @Schema(implementation = ProbleemJson.class)))
     @ApiResponse(
             responseCode = "409",
-            description = "moment-vol, moment-vervallen, al-geboekt, moment-begonnen (each with alternatieven),"
-                    + " te-veel-afspraken (with telefoon) or sleutel-bezig",
+            description =
+                    "moment-vol, moment-vervallen, al-geboekt, moment-begonnen, contract-verlopen, moment-past-niet"
+                            + " (each with alternatieven), te-veel-afspraken, tegoed-op (with telefoon) or sleutel-bezig",
             content =
                     @Content(
                             mediaType = "application/problem+json",
