@@ -58,6 +58,11 @@ public final class Contracten {
         return transacties.lees(handle -> contracten.geldend(handle, aanbieder, dienst));
     }
 
+    /** The same, as part of a larger change. */
+    public Optional<Aanbiedercontract> geldt(Handle handle, UUID aanbieder, Contractdienst dienst) {
+        return contracten.geldend(handle, aanbieder, dienst);
+    }
+
     /** What holds now, one for each dienst of each aanbieder, the first to end first. */
     public List<Aanbiedercontract> geldende() {
         return transacties.lees(contracten::geldende);

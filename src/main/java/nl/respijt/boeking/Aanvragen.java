@@ -2,7 +2,10 @@ package nl.respijt.boeking;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import nl.respijt.bericht.NieuwBericht;
 import nl.respijt.bericht.Postvak;
 import nl.respijt.boeking.Boeking.Status;
 import nl.respijt.database.Transacties;
@@ -56,9 +59,18 @@ public final class Aanvragen {
     }
 
     public Beslist bevestig(BoekingId id, String door) {
+        return bevestig(id, door, BoekingBerichten::bijBevestigen);
+    }
+
+    /** As one of more, of which whoever asks for it tells them: of each there is only the reminder. */
+    public Beslist bevestigMee(BoekingId id, String door) {
+        return bevestig(id, door, BoekingBerichten::herinnering);
+    }
+
+    private Beslist bevestig(BoekingId id, String door, BiFunction<Boeking, Instant, List<NieuwBericht>> berichten) {
         return beslis(id, Status.BEVESTIGD, (handle, boeking, nu) -> {
             schrijf(handle, id, Status.BEVESTIGD, door, Optional.empty(), nu);
-            postvak.plaats(handle, BoekingBerichten.bijBevestigen(boeking, nu), nu);
+            postvak.plaats(handle, berichten.apply(boeking, nu), nu);
             return new Beslist.Ja(boeking);
         });
     }

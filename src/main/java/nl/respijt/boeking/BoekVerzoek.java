@@ -40,13 +40,18 @@ public record BoekVerzoek(
         this(sleutel, moment, naam, contact, personen, taal, iemandMee, door, Optional.empty());
     }
 
+    /** The same for another moment, as one of a series. */
+    public BoekVerzoek op(MomentId ander, String eigenSleutel) {
+        return new BoekVerzoek(eigenSleutel, ander, naam, contact, personen, taal, iemandMee, door, thuis);
+    }
+
     /** Not booked by a member of staff, who has somebody on the line. */
-    boolean isVanDeMantelzorger() {
+    public boolean isVanDeMantelzorger() {
         return door.equals(DOOR_MANTELZORGER);
     }
 
     /** SHA-256 of all that is asked: the same key with another print is another request. */
-    byte[] vingerafdruk() {
+    public byte[] vingerafdruk() {
         return Antwoorden.vingerafdruk(
                 moment.waarde().toString(),
                 naam,

@@ -87,23 +87,6 @@ final class BoekingApiController {
 
             @Nullable ThuisJson thuis) {}
 
-    /** Where somebody has to come, and for whom; kept encrypted. */
-    @Serdeable
-    @Schema(name = "Thuisvraag", description = "Of a moment of soort thuis, and of no other")
-    record ThuisJson(
-            @Schema(
-                    type = "string",
-                    allowableValues = {"volwassene", "gezin"})
-            String voor,
-
-            @Schema(description = "Street and number", maxLength = Thuisvraag.MAX_ADRES)
-            String adres,
-
-            @Schema(description = "As 3582 AB") String postcode,
-
-            @Nullable @Schema(description = "What whoever comes has to know", maxLength = Thuisvraag.MAX_WENSEN)
-            String wensen) {}
-
     /** A booking that was just made, with the keys that open it. */
     @Serdeable
     @Schema(name = "NieuweBoeking")

@@ -60,10 +60,16 @@ final class BoekingBerichten {
         var id = boeking.id().waarde();
         var berichten = new ArrayList<NieuwBericht>();
         berichten.add(bericht(BEVESTIGING, kanaal(boeking), id, boeking.versie(), Map.of(), nu));
-        if (boeking.email().isPresent()) {
-            herinnering(id, boeking.versie(), boeking.moment(), nu).ifPresent(berichten::add);
-        }
+        berichten.addAll(herinnering(boeking, nu));
         return berichten;
+    }
+
+    /** The day before, to who has mail. */
+    static List<NieuwBericht> herinnering(Boeking boeking, Instant nu) {
+        return boeking.email().isEmpty()
+                ? List.of()
+                : herinnering(boeking.id().waarde(), boeking.versie(), boeking.moment(), nu).stream()
+                        .toList();
     }
 
     static List<NieuwBericht> bijAfwijzen(Boeking boeking, String reden, Instant nu) {

@@ -9,17 +9,17 @@ import nl.respijt.web.Taal;
 import nl.respijt.web.Velden;
 
 /** Reads a wish for a place from a form or from JSON: the same fields, the same faults. */
-final class BoekingInvoer {
+public final class BoekingInvoer {
     private static final List<String> TALEN =
             Stream.of(Taal.values()).map(Taal::code).toList();
 
     private BoekingInvoer() {}
 
     /** The wish, or every fault in it. */
-    record Gelezen(Optional<BoekVerzoek> verzoek, List<Fout> fouten) {}
+    public record Gelezen(Optional<BoekVerzoek> verzoek, List<Fout> fouten) {}
 
     /** Reads all fields; the key and who asks come from elsewhere, the language too when no field names it. */
-    static Gelezen lees(Velden velden, String sleutel, String door, Taal taalAndersDan) {
+    public static Gelezen lees(Velden velden, String sleutel, String door, Taal taalAndersDan) {
         var moment = velden.uuid("momentId").map(MomentId::new);
         if (moment.isEmpty() && velden.isLeeg("momentId")) {
             velden.fout("momentId", "fout.geen-moment");

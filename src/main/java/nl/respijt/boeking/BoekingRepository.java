@@ -391,6 +391,13 @@ final class BoekingRepository {
                 .list();
     }
 
+    Optional<UUID> reeksVan(Handle handle, BoekingId id) {
+        return handle.createQuery("select reeks_id from boeking where id = :id and reeks_id is not null")
+                .bind("id", id.waarde())
+                .mapTo(UUID.class)
+                .findOne();
+    }
+
     /** Cancelled ones too, first one first. */
     List<Boeking> alleVanReeks(Handle handle, UUID reeks, Instant van) {
         return alle(handle.createQuery(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.respijt.bericht.NieuwBericht;
 import nl.respijt.boeking.Wachtlijst.WachtResultaat;
 import nl.respijt.database.Transacties;
 import nl.respijt.mantelzorger.Contact;
@@ -74,6 +75,7 @@ public final class Reeksen {
     private final Wachtlijst wachtlijst;
     private final Wachtrij rij;
     private final Antwoorden antwoorden;
+    private final Thuisregel thuisregel;
     private final Geschiedenis geschiedenis;
     private final Klok klok;
 
@@ -85,6 +87,7 @@ public final class Reeksen {
             Wachtlijst wachtlijst,
             Wachtrij rij,
             Antwoorden antwoorden,
+            Thuisregel thuisregel,
             Geschiedenis geschiedenis,
             Klok klok) {
         this.transacties = transacties;
@@ -94,6 +97,7 @@ public final class Reeksen {
         this.wachtlijst = wachtlijst;
         this.rij = rij;
         this.antwoorden = antwoorden;
+        this.thuisregel = thuisregel;
         this.geschiedenis = geschiedenis;
         this.klok = klok;
     }
@@ -138,6 +142,41 @@ public final class Reeksen {
         return Uitkomst.GEBOEKT;
     }
 
+    /**
+     * A visit of a series, as it would be booked by itself and told with the others; the person is held. Empty when it is
+     * not to be had.
+     */
+    public Optional<BoekAntwoord> boekBezoek(
+            Handle handle, BoekVerzoek verzoek, Gegadigde wie, UUID reeks, Instant nu) {
+        var vraag = verzoek.thuis().orElseThrow();
+        var gevraagd = momenten.find(handle, verzoek.moment()).orElseThrow();
+        if (!(thuisregel.toets(handle, verzoek, vraag, gevraagd, wie.id(), nu)
+                instanceof Thuisregel.Toets.Mag(var status))) {
+            return Optional.empty();
+        }
+        return momenten.neemPlaatsen(
+                        handle, verzoek.moment(), verzoek.personen(), !verzoek.isVanDeMantelzorger(), true, nu)
+                .map(moment -> {
+                    var antwoord = BoekAntwoord.nieuw(moment, status, nu);
+                    var id = new BoekingId(antwoord.id());
+                    var berichten = status == Boeking.Status.BEVESTIGD
+                            ? BoekingBerichten.alleenHerinnering(antwoord.id(), verzoek, moment, nu)
+                            : List.<NieuwBericht>of();
+                    boekingen.boek(
+                            handle,
+                            verzoek,
+                            wie.herkenning(),
+                            moment,
+                            antwoord,
+                            antwoorden.schrijf(antwoord),
+                            berichten,
+                            nu);
+                    thuisregel.bewaar(handle, id, vraag, moment, wie.id(), status, nu);
+                    boekingen.hoortBij(handle, id, reeks);
+                    return antwoord;
+                });
+    }
+
     private static BoekVerzoek verzoek(Reeks reeks, MomentId moment) {
         return new BoekVerzoek(
                 "reeks:%s:%s".formatted(reeks.id(), moment.waarde()),
@@ -162,6 +201,11 @@ public final class Reeksen {
             geschiedenis.schrijf(handle, "boeking", id.waarde(), "geannuleerd", door, Optional.empty(), nu);
             rij.geefTerug(handle, boeking.moment().id(), boeking.personen(), nu);
         }
+    }
+
+    /** The series that a boeking is of. */
+    public Optional<UUID> vanBoeking(BoekingId id) {
+        return transacties.lees(handle -> boekingen.reeksVan(handle, id));
     }
 
     /** What is to come of a series, first one first. */

@@ -92,6 +92,19 @@ final class HuisbezoekRepository {
                 .one();
     }
 
+    /** Whether one of these people has a series of visits to come. */
+    boolean heeftReeks(Handle handle, List<UUID> mensen, Instant nu) {
+        return handle.createQuery("""
+                select exists (select from huisbezoek h join boeking b on b.id = h.id
+                               where h.mantelzorger_id = any (:mensen) and b.reeks_id is not null
+                                 and b.status in ('aangevraagd', 'bevestigd') and lower(b.tijdvak) > :nu)
+                """)
+                .bindArray("mensen", UUID.class, mensen)
+                .bind("nu", nu)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** Whether somebody else comes to this household at that time. */
     boolean komtErIemand(Handle handle, MantelzorgerId wie, Moment moment) {
         return handle.createQuery("""

@@ -11,6 +11,7 @@ import nl.respijt.boeking.Aanvragen.Beslist;
 import nl.respijt.boeking.Boeking;
 import nl.respijt.boeking.BoekingBeheer;
 import nl.respijt.boeking.BoekingId;
+import nl.respijt.boeking.Reeksen;
 import nl.respijt.boeking.Soort;
 import nl.respijt.database.Transacties;
 import nl.respijt.tijd.Klok;
@@ -24,6 +25,8 @@ public final class Huisbezoeken {
     private final MedewerkerRepository medewerkers;
     private final BoekingBeheer boekingen;
     private final Aanvragen aanvragen;
+    private final Reeksen reeksen;
+    private final Bezoekreeksen bezoekreeksen;
     private final Aanbieders aanbieders;
     private final Klok klok;
 
@@ -33,6 +36,8 @@ public final class Huisbezoeken {
             MedewerkerRepository medewerkers,
             BoekingBeheer boekingen,
             Aanvragen aanvragen,
+            Reeksen reeksen,
+            Bezoekreeksen bezoekreeksen,
             Aanbieders aanbieders,
             Klok klok) {
         this.transacties = transacties;
@@ -40,6 +45,8 @@ public final class Huisbezoeken {
         this.medewerkers = medewerkers;
         this.boekingen = boekingen;
         this.aanvragen = aanvragen;
+        this.reeksen = reeksen;
+        this.bezoekreeksen = bezoekreeksen;
         this.aanbieders = aanbieders;
         this.klok = klok;
     }
@@ -78,8 +85,14 @@ public final class Huisbezoeken {
                 .toList();
     }
 
+    /** Yes to the first of a household; asked as a series, to all of it. */
     public Beslist bevestig(BoekingId id, Aanmelding wie) {
-        return find(id, wie).map(bezoek -> aanvragen.bevestig(id, wie.slug())).orElseGet(Beslist.Onbekend::new);
+        if (find(id, wie).isEmpty()) {
+            return new Beslist.Onbekend();
+        }
+        return reeksen.vanBoeking(id)
+                .map(reeks -> bezoekreeksen.bevestig(reeks, id, wie.slug()))
+                .orElseGet(() -> aanvragen.bevestig(id, wie.slug()));
     }
 
     /** @param reden read by the carer */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentId;
 import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.tijd.Tijdvak;
@@ -178,6 +179,31 @@ final class MedewerkerRepository {
                 .bind("van", tijdvak.van())
                 .bind("tot", tijdvak.tot().plus(reistijd))
                 .execute();
+    }
+
+    /**
+     * Who can come on that day: at that time, or the same worker at another time of the same dagdeel; the same worker
+     * first. Others only for such a household, and where they come to a wijk of the first.
+     */
+    List<MomentId> kandidaten(Handle handle, Moment zoals, Voor voor, LocalDate datum, Instant begin) {
+        return handle.createQuery("""
+                select m.id from moment m
+                join medewerker w on w.id = m.bron_id
+                join medewerker eerste on eerste.id = :eerste
+                where m.soort = 'thuis' and m.status = 'open' and m.datum = :datum and m.bezet < m.plaatsen
+                  and not m.voorbehoud
+                  and w.aanbieder_id = eerste.aanbieder_id and :voor = any (w.doelgroepen) and w.wijken && eerste.wijken
+                  and (m.begin = :begin or w.id = eerste.id and m.dagdeel = :dagdeel)
+                order by w.id <> eerste.id, m.begin <> :begin, w.naam, m.begin, m.id
+                """)
+                .bind("eerste", zoals.bronId())
+                .bind("datum", datum)
+                .bind("voor", voor.woord())
+                .bind("begin", begin)
+                .bind("dagdeel", zoals.dagdeel().woord())
+                .mapTo(UUID.class)
+                .map(MomentId::new)
+                .list();
     }
 
     void laatVervallen(Handle handle, MomentId moment) {

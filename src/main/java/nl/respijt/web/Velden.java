@@ -292,6 +292,15 @@ public final class Velden {
         });
     }
 
+    /** The same, of a field that must be there. */
+    public Optional<String> verplichteKeuze(String veld, java.util.Collection<String> woorden) {
+        var gekozen = keuze(veld, woorden);
+        if (isLeeg(veld)) {
+            fout(veld, "fout.geen-keuze", String.join(", ", woorden));
+        }
+        return gekozen;
+    }
+
     /** Some of these words, with commas between. */
     public List<String> keuzes(String veld, java.util.Collection<String> woorden) {
         var gekozen =

@@ -16,6 +16,7 @@ import nl.respijt.boeking.BoekingId;
 import nl.respijt.boeking.BoekingService;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentService;
+import nl.respijt.boeking.MomentVraag;
 import nl.respijt.boeking.Proefmoment;
 import nl.respijt.boeking.Proefwens;
 import nl.respijt.boeking.Thuisvraag.Voor;
@@ -23,6 +24,7 @@ import nl.respijt.database.Proefdienst;
 import nl.respijt.database.Transacties;
 import nl.respijt.tijd.Id;
 import nl.respijt.tijd.Klok;
+import nl.respijt.tijd.Tijdzone;
 import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Sessies;
 import nl.respijt.web.Klant;
@@ -75,7 +77,7 @@ public final class Proefthuis {
         var wie = new Medewerker(
                 Id.nieuw(dienst.bean(Klok.class).instant()),
                 aanbieder.id(),
-                "Proef " + UUID.randomUUID(),
+                UUID.randomUUID() + " Proef",
                 voor,
                 List.of("nl"),
                 List.of("Oost", "Zuid"),
@@ -104,6 +106,17 @@ public final class Proefthuis {
     /** Two weeks from now in the morning. */
     Moment moment(Medewerker wie) {
         return moment(wie, vandaag().plusWeeks(2), "09:00", "12:00").orElseThrow();
+    }
+
+    Moment momentVan(Medewerker wie, LocalDate dag) {
+        return dienst.bean(MomentService.class)
+                .zoek(
+                        MomentVraag.tussen(Tijdzone.beginVan(dag), Tijdzone.beginVan(dag.plusDays(1)))
+                                .bron(wie.id())
+                                .vraag(),
+                        new MomentVraag.Blad(1, 10))
+                .momenten()
+                .getFirst();
     }
 
     /** Empty when they cannot be there by then. */
