@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import nl.respijt.aanbieder.Aanbieder;
+import nl.respijt.aanbieder.Aanbieders;
 import nl.respijt.beheer.BeheerResultaat.Gedaan;
 import nl.respijt.beheer.BeheerResultaat.LaatsteBeheerder;
 import nl.respijt.boeking.Geschiedenis.Gebeurtenis;
@@ -307,5 +309,20 @@ final class ToegangsbeheerTest {
         for (var pad : List.of("/makelaar/week", "/makelaar/belijst", "/rooster", "/api/v1/diensten", "/mijn")) {
             assertThat(beheerder.haal(pad).statusCode()).as(pad).isEqualTo(404);
         }
+    }
+
+    @Test
+    void who_is_given_access_as_an_aanbieder_acts_for_it_until_the_role_goes() {
+        var aanbieders = dienst.bean(Aanbieders.class);
+        var bij = beheer.aanbieders();
+        var email = UUID.randomUUID() + "@voorbeeld.example";
+        beheer.nodigUit("Proef", email, new Toekenning(Rol.AANBIEDER, Optional.of(bij.getFirst())), DOOR);
+        var id = accounts.metEmail(email).getFirst().id();
+
+        assertThat(aanbieders.vanMedewerker(id)).extracting(Aanbieder::naam).containsExactly(bij.getFirst());
+        beheer.wijzig(id, new Toekenning(Rol.AANBIEDER, Optional.of(bij.getLast())), DOOR);
+        assertThat(aanbieders.vanMedewerker(id)).extracting(Aanbieder::naam).containsExactly(bij.getLast());
+        beheer.wijzig(id, new Toekenning(Rol.VERWIJZER, Optional.of(bij.getLast())), DOOR);
+        assertThat(aanbieders.vanMedewerker(id)).isEmpty();
     }
 }

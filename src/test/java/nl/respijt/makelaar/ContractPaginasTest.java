@@ -2,6 +2,11 @@ package nl.respijt.makelaar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import nl.respijt.aanbieder.Aanbieder;
 import nl.respijt.aanbieder.Contractdienst;
@@ -14,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The desk reads in plain words until when a provider is contracted, hears in time, and records that it goes on. */
 @Timeout(120)
@@ -52,6 +58,28 @@ final class ContractPaginasTest {
                         "Loopt tot en met 30 maart 2029. Langer verlengen kan niet.",
                         "Liep tot en met 31 oktober 2026. Er kan niets meer worden geboekt.",
                         "Er is geen optie om te verlengen.");
+    }
+
+    @Test
+    void without_providers_the_list_says_where_they_come_from(@TempDir Path map) throws IOException {
+        var bestand = Files.writeString(map.resolve("gemeente.yaml"), zonderAanbieders());
+        try (var leeg = Proefdienst.start(Map.of("RESPIJT_GEMEENTE_BESTAND", bestand.toString()), Map.of())) {
+            assertThat(new Klant(leeg)
+                            .als("makelaar")
+                            .haal("/makelaar/aanbieders")
+                            .tekst())
+                    .contains("Er zijn nog geen aanbieders.", "Ze staan in het bestand van de gemeente.");
+        }
+    }
+
+    private static String zonderAanbieders() throws IOException {
+        try (var stroom = Klant.class.getResourceAsStream("/gemeente/utrecht.yaml")) {
+            var tekst = new String(stroom.readAllBytes(), StandardCharsets.UTF_8);
+            return tekst.substring(0, tekst.indexOf("respijtzorgThuis:")) + """
+                    respijtzorgThuis: []
+                    kortdurendVerblijf: {contract: {tot: 2026-12-31}, aanbieders: []}
+                    """;
+        }
     }
 
     @Test
