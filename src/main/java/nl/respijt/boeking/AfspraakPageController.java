@@ -56,7 +56,8 @@ public final class AfspraakPageController {
             String melding,
             List<Moment> alternatieven,
             boolean doorMakelaar,
-            boolean briefGewenst) {}
+            boolean briefGewenst,
+            Optional<Thuisregel.Stand> thuis) {}
 
     /** The moments one can move to. */
     public record VerzetPagina(Boeking boeking, String pad, List<Moment> keuzes, String melding) {}
@@ -67,6 +68,7 @@ public final class AfspraakPageController {
 
     private final BoekingBeheer beheer;
     private final MomentService momenten;
+    private final Thuisregel thuisregel;
     private final BoekingSleutels sleutels;
     private final Paginas paginas;
     private final Klok klok;
@@ -78,6 +80,7 @@ public final class AfspraakPageController {
     AfspraakPageController(
             BoekingBeheer beheer,
             MomentService momenten,
+            Thuisregel thuisregel,
             BoekingSleutels sleutels,
             Paginas paginas,
             Klok klok,
@@ -87,6 +90,7 @@ public final class AfspraakPageController {
             Voorkeuren voorkeuren) {
         this.beheer = beheer;
         this.momenten = momenten;
+        this.thuisregel = thuisregel;
         this.sleutels = sleutels;
         this.paginas = paginas;
         this.klok = klok;
@@ -247,7 +251,8 @@ public final class AfspraakPageController {
                 verzet && sleutelVanTekst.isEmpty() ? "afspraak.verzet" : sleutelVanTekst,
                 boeking.isVerlorenDoorAfgelasting() ? beheer.alternatieven(boeking) : List.of(),
                 toegang.makelaar(verzoek).isPresent(),
-                isBriefGewenst(boeking));
+                isBriefGewenst(boeking),
+                thuisregel.stand(boeking));
     }
 
     private boolean isBriefGewenst(Boeking boeking) {

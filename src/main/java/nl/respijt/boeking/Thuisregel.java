@@ -1,6 +1,7 @@
 package nl.respijt.boeking;
 
 import java.time.Instant;
+import java.util.Optional;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import org.jdbi.v3.core.Handle;
 
@@ -12,6 +13,12 @@ public interface Thuisregel {
 
         record MagNiet(BoekResultaat waarom) implements Toets {}
     }
+
+    /** What a carer sees of a visit: the first name of who comes, and until when a first request is answered. */
+    record Stand(String medewerker, Optional<Instant> bevestigenVoor) {}
+
+    /** Of a boeking of care at home; empty for any other. */
+    Optional<Stand> stand(Boeking boeking);
 
     /** Before the place is taken, while the person is held; {@code wie} may be somebody we do not know yet. */
     Toets toets(Handle handle, BoekVerzoek verzoek, Thuisvraag vraag, Moment moment, MantelzorgerId wie, Instant nu);

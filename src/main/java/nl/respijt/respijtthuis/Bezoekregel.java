@@ -10,8 +10,10 @@ import nl.respijt.boeking.BoekVerzoek;
 import nl.respijt.boeking.Boeking;
 import nl.respijt.boeking.BoekingId;
 import nl.respijt.boeking.Moment;
+import nl.respijt.boeking.Soort;
 import nl.respijt.boeking.Thuisregel;
 import nl.respijt.boeking.Thuisvraag;
+import nl.respijt.database.Transacties;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import org.jdbi.v3.core.Handle;
 
@@ -21,6 +23,7 @@ import org.jdbi.v3.core.Handle;
  */
 @Singleton
 final class Bezoekregel implements Thuisregel {
+    private final Transacties transacties;
     private final MedewerkerRepository medewerkers;
     private final HuisbezoekRepository huisbezoeken;
     private final Aanbieders aanbieders;
@@ -28,11 +31,13 @@ final class Bezoekregel implements Thuisregel {
     private final Bevestigtermijn termijn;
 
     Bezoekregel(
+            Transacties transacties,
             MedewerkerRepository medewerkers,
             HuisbezoekRepository huisbezoeken,
             Aanbieders aanbieders,
             Thuisinstellingen instellingen,
             Bevestigtermijn termijn) {
+        this.transacties = transacties;
         this.medewerkers = medewerkers;
         this.huisbezoeken = huisbezoeken;
         this.aanbieders = aanbieders;
@@ -54,6 +59,16 @@ final class Bezoekregel implements Thuisregel {
                 huisbezoeken.isBekend(handle, wie, medewerker.aanbieder())
                         ? Boeking.Status.BEVESTIGD
                         : Boeking.Status.AANGEVRAAGD);
+    }
+
+    @Override
+    public Optional<Stand> stand(Boeking boeking) {
+        return boeking.moment().soort() == Soort.THUIS
+                ? transacties.lees(handle -> huisbezoeken
+                        .find(handle, boeking.id())
+                        .map(bewaard ->
+                                new Stand(medewerker(handle, boeking.moment()).voornaam(), bewaard.bevestigenVoor())))
+                : Optional.empty();
     }
 
     @Override

@@ -94,6 +94,7 @@ public final class Rechten {
             AANBIEDERS_ZIEN              -             -         -                  alle      eigen      -          -         -
             CONTRACT_VASTLEGGEN          -             -         -                  alle      -          -          -         -
 
+            HUISBEZOEKEN_ZIEN            -             -         -                  -         eigen      -          -         -
             HUISBEZOEK_BEANTWOORDEN      -             -         -                  alle      eigen      -          -         -
 
             VOOR_ANDER_BOEKEN            -             -         -                  alle      -          -          -         -

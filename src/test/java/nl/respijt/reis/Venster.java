@@ -59,7 +59,7 @@ final class Venster implements AutoCloseable {
         this.context = context;
         pagina = context.newPage();
         pagina.setDefaultTimeout(20_000);
-        // A page that answers 404 or 409 on purpose is an error to the console too; files, and what broke, are below.
+        // A page that answers 404, 409 or 503 on purpose is an error to the console too; files, and what broke, are below.
         pagina.onConsoleMessage(bericht -> {
             if (bericht.type().equals("error") && !bericht.text().startsWith("Failed to load resource")) {
                 fouten.add("console: " + bericht.text());
@@ -73,7 +73,7 @@ final class Venster implements AutoCloseable {
             }
         });
         pagina.onResponse(antwoord -> {
-            if (antwoord.status() >= 500
+            if (antwoord.status() == 500
                     || (antwoord.status() >= 400 && !antwoord.request().isNavigationRequest())) {
                 fouten.add("%d for %s".formatted(antwoord.status(), antwoord.url()));
             }

@@ -37,6 +37,8 @@ final class WapitiIT {
     private static final List<String> BEKEND = List.of(
             // A visitor has no session to abuse; for who has one, the browser's word on where a form comes from counts.
             "Cross Site Request Forgery: Lack of anti CSRF token POST /boekingen",
+            "Cross Site Request Forgery: Lack of anti CSRF token POST /momenten/",
+            "Cross Site Request Forgery: Lack of anti CSRF token POST /lotgenotengroepen/",
             // Whoever has the key in such an address has the appointment, or the dienst; a stranger cannot make it up.
             "Cross Site Request Forgery: Lack of anti CSRF token POST /afspraak/",
             "Cross Site Request Forgery: Lack of anti CSRF token POST /dienst/",
@@ -84,6 +86,8 @@ final class WapitiIT {
                 "4",
                 "--max-links-per-page",
                 "40",
+                "--max-files-per-dir",
+                "12", // of groups and moments some are enough
                 "--max-scan-time",
                 "60",
                 "--max-attack-time",
