@@ -89,9 +89,7 @@ public final class BoekingAgenda implements AgendaBron {
                 boeking.tijdvak(),
                 t.van("agenda.afspraak"),
                 t.van("agenda.afspraak-omschrijving", boeking.code(), adres),
-                moment.plaats().isBlank()
-                        ? Waarheen.naam(moment, t)
-                        : Waarheen.naam(moment, t) + ", " + moment.plaats(),
+                moment.isErgens() ? Waarheen.naam(moment, t) + ", " + moment.plaats() : Waarheen.naam(moment, t),
                 Optional.of(URI.create(adres)),
                 boeking.isActief() ? AgendaStatus.BEVESTIGD : AgendaStatus.VERVALLEN,
                 boeking.gewijzigdOp());

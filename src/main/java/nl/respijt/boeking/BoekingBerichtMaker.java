@@ -226,7 +226,7 @@ final class BoekingBerichtMaker implements BerichtMaker {
         var feiten = new ArrayList<Feit>();
         feiten.add(new Feit(t.van("mail.wanneer"), d.wanneer(boeking.tijdvak())));
         feiten.add(new Feit(t.van("mail.waar"), Waarheen.naam(boeking.moment(), t)));
-        if (!boeking.moment().plaats().isBlank()) {
+        if (boeking.moment().isErgens()) {
             feiten.add(new Feit(t.van("mail.adres"), boeking.moment().plaats()));
         }
         feiten.add(new Feit(t.van("mail.code"), boeking.code()));

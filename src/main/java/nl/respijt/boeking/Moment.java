@@ -52,6 +52,11 @@ public record Moment(
         return voorbehoud ? 0 : plaatsen - bezet;
     }
 
+    /** There is a place to go to, and we know it. */
+    public boolean isErgens() {
+        return soort != Soort.THUIS && !plaats.isBlank();
+    }
+
     /** Where it can be had; more than one wijk for who comes to people's homes. */
     public boolean isIn(String gevraagd) {
         return wijk.equals(gevraagd) || ookWijken.contains(gevraagd);

@@ -59,7 +59,7 @@ final class Venster implements AutoCloseable {
         this.context = context;
         pagina = context.newPage();
         pagina.setDefaultTimeout(20_000);
-        // A page that answers 404, 409 or 503 on purpose is an error to the console too; files, and what broke, are below.
+        // What answers 404, 409 or 503 on purpose is an error to the console too; files, and what broke, are below.
         pagina.onConsoleMessage(bericht -> {
             if (bericht.type().equals("error") && !bericht.text().startsWith("Failed to load resource")) {
                 fouten.add("console: " + bericht.text());

@@ -52,6 +52,7 @@ final class HuisbezoekTest {
         var eerste = vraag(wens(thuis.moment(noor)).email(adres));
         assertThat(eerste.status()).isEqualTo(201);
         assertThat(eerste.json()).containsEntry("status", "aangevraagd");
+        assertThat(onderwerpen(adres)).singleElement().asString().startsWith("Uw vraag voor");
 
         var antwoord = thuis.als(hups).stuur(pad(eerste, "bevestiging"), "");
 
@@ -192,6 +193,7 @@ final class HuisbezoekTest {
     void the_address_is_with_who_comes_and_nowhere_else() {
         var mail = Proefwens.nieuwAdres();
         var gevraagd = vraag(wens(thuis.moment(noor)).email(mail));
+        assertThat(post(mail)).hasSize(1);
         thuis.als(hups).stuur(pad(gevraagd, "bevestiging"), "");
 
         assertThat(dienst.bean(Huisbezoeken.class)
@@ -208,7 +210,7 @@ final class HuisbezoekTest {
                         .doesNotContain("Kanarie", "3582", "Respijtzorg", "sleutel hangt"));
         assertThat(klant.haal(gevraagd.json().get("agendaUrl").toString().replaceFirst("^https?://[^/]+", ""))
                         .tekst())
-                .contains("Bij u thuis")
+                .contains("LOCATION:Bij u thuis\r\n")
                 .doesNotContain("Kanarie", "Respijtzorg", "3582");
         var tabellen = dienst.bean(Jdbi.class)
                 .withHandle(handle -> handle.select("""
