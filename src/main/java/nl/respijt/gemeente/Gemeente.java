@@ -1,6 +1,7 @@
 package nl.respijt.gemeente;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import nl.respijt.tijd.Dagdelen;
@@ -11,6 +12,7 @@ import nl.respijt.tijd.Dagdelen;
  *
  * @param code the four digits of the CBS
  * @param talen the languages of the pages, the first one foremost
+ * @param buurwijken which wijken lie beside a wijk, each of them also the other way round; empty where the file names none
  */
 public record Gemeente(
         String naam,
@@ -18,6 +20,7 @@ public record Gemeente(
         List<String> talen,
         Kerncijfers kerncijfers,
         List<String> wijken,
+        Map<String, List<String>> buurwijken,
         Dagdelen dagdelen,
         Normen normen,
         List<Huis> huizen,
@@ -45,8 +48,14 @@ public record Gemeente(
     public Gemeente {
         talen = List.copyOf(talen);
         wijken = List.copyOf(wijken);
+        buurwijken = Map.copyOf(buurwijken);
         huizen = List.copyOf(huizen);
         lotgenotengroepen = List.copyOf(lotgenotengroepen);
         respijtzorgThuis = List.copyOf(respijtzorgThuis);
+    }
+
+    /** The wijken beside that one, where "in de buurt" reaches; none for a wijk that the file says nothing of. */
+    public List<String> buren(String wijk) {
+        return buurwijken.getOrDefault(wijk, List.of());
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -75,7 +76,7 @@ final class GemeenteLezer {
     }
 
     private static final Sleutels GEMEENTE = Sleutels.van("naam", "code", "tijdzone", "talen", "wijken")
-            .eventueel("mantelzorgers", "aandeelZwaarBelast", "aandeelMoeiteMetDigitaleAanvragen");
+            .eventueel("mantelzorgers", "aandeelZwaarBelast", "aandeelMoeiteMetDigitaleAanvragen", "buurwijken");
 
     private Gemeente gemeente(Blok bestand) {
         var gemeente = bestand.bij("gemeente").blok("gemeente", GEMEENTE);
@@ -94,6 +95,7 @@ final class GemeenteLezer {
                 talen(gemeente.bij("talen")),
                 kerncijfers(gemeente),
                 wijken,
+                gemeente.bij("buurwijken").alsErIs().map(this::buurwijken).orElse(Map.of()),
                 dagdelen(bestand.bij("dagdelen")),
                 normen(bestand.bij("normen")),
                 huizen,
@@ -104,6 +106,31 @@ final class GemeenteLezer {
                 new GroepenLezer(wijken).groepen(bestand.bij("lotgenotengroepen")),
                 respijtzorgThuis(bestand.bij("respijtzorgThuis")),
                 kortdurendVerblijf(bestand.bij("kortdurendVerblijf")));
+    }
+
+    /** Near is near both ways: else it would depend on where one begins what is found. */
+    private Map<String, List<String>> buurwijken(Knoop knoop) {
+        var gelezen = new LinkedHashMap<Knoop, List<String>>();
+        knoop.velden().forEach((wijk, lijst) -> {
+            wijk(wijk);
+            gelezen.put(wijk, lijst.minstensEenWoord(buur -> buur(buur, wijk)));
+        });
+        var buren = new LinkedHashMap<String, List<String>>();
+        gelezen.forEach((wijk, lijst) -> buren.put(wijk.ruw(), lijst));
+        gelezen.forEach((wijk, lijst) -> lijst.stream()
+                .filter(buur -> !buren.getOrDefault(buur, List.of()).contains(wijk.ruw()))
+                .filter(wijken::contains)
+                .forEach(buur -> wijk.meld(
+                        "%s noemt %s als buurwijk, en andersom niet".formatted(wijk.inWoorden(), Fouten.citaat(buur)),
+                        "%s ook bij de buurwijken van %s".formatted(wijk.ruw(), buur))));
+        return buren;
+    }
+
+    private String buur(Knoop knoop, Knoop van) {
+        if (knoop.ruw().equals(van.ruw())) {
+            knoop.meldWaarde("een andere wijk dan %s zelf".formatted(van.inWoorden()));
+        }
+        return wijk(knoop);
     }
 
     private static Kerncijfers kerncijfers(Blok gemeente) {

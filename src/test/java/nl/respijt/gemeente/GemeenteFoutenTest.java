@@ -230,6 +230,24 @@ class GemeenteFoutenTest {
                         "extra: *t",
                         "een verwijzing (*t)",
                         "de waarde zelf"),
+                geplant(
+                        "near one way only",
+                        "    Overvecht: [Noordwest, Noordoost]",
+                        "    Overvecht: [Noordwest, Noordoost, Oost]",
+                        "'Overvecht' noemt 'Oost' als buurwijk, en andersom niet",
+                        "Overvecht ook bij de buurwijken van Oost"),
+                geplant(
+                        "near itself",
+                        "Vleuten-De Meern: [Leidsche Rijn]",
+                        "Vleuten-De Meern: [Leidsche Rijn, Vleuten-De Meern]",
+                        "'Vleuten-De Meern'",
+                        "een andere wijk dan 'Vleuten-De Meern' zelf"),
+                geplant(
+                        "near what is no wijk",
+                        "    Zuid: [Oost,",
+                        "    Zuid: [Nieuwegein, Oost,",
+                        "'Nieuwegein'",
+                        WIJKEN),
                 geplant("tab", "    plaatsen: 12", "\tplaatsen: 12", "een tab", "spaties"),
                 geplant("second colon", "naam: Utrecht", "naam: Utrecht: stad", "een dubbele punt", "sleutel: waarde"),
                 new Geplant(

@@ -43,6 +43,20 @@ class GemeenteLezerTest {
     }
 
     @Test
+    void near_is_near_both_ways_and_a_file_may_leave_it_out() {
+        assertThat(UTRECHT.buren("Leidsche Rijn")).containsExactly("West", "Zuidwest", "Vleuten-De Meern");
+        assertThat(UTRECHT.wijken())
+                .allSatisfy(wijk -> assertThat(UTRECHT.buren(wijk))
+                        .isNotEmpty()
+                        .allSatisfy(buur -> assertThat(UTRECHT.buren(buur)).contains(wijk)));
+
+        var zonder = lees(TEKST.replaceAll("(?m)^  buurwijken:.*\n(    .*\n)+", ""));
+
+        assertThat(zonder.buurwijken()).isEmpty();
+        assertThat(zonder.buren("West")).isEmpty();
+    }
+
+    @Test
     void dagdelen_have_the_hours_of_the_file() {
         assertThat(UTRECHT.dagdelen().van(Dagdeel.AVOND))
                 .isEqualTo(new Uren(LocalTime.of(19, 0), LocalTime.of(21, 30)));
