@@ -54,6 +54,9 @@ final class MomentApiController {
     @Operation(
             operationId = "momenten",
             summary = "Moments, first possible first",
+            description =
+                    "Ordered by begin; at the same begin what is in the wijk that was asked before what is near; then"
+                            + " houses, groups, care at home; then by titel and id.",
             parameters = {
                 @Parameter(
                         name = "van",
@@ -70,7 +73,24 @@ final class MomentApiController {
                         in = ParameterIn.QUERY,
                         description = "huis, groep, thuis, verblijf; commas between",
                         schema = @Schema(type = "string")),
-                @Parameter(name = "wijk", in = ParameterIn.QUERY, schema = @Schema(type = "string")),
+                @Parameter(
+                        name = "wijk",
+                        in = ParameterIn.QUERY,
+                        description = "Only what can be had in that wijk",
+                        schema = @Schema(type = "string")),
+                @Parameter(
+                        name = "inDeBuurt",
+                        in = ParameterIn.QUERY,
+                        description =
+                                "With wijk: also in the wijken beside it; not care at home, which comes to the wijk itself or does not",
+                        schema = @Schema(type = "boolean")),
+                @Parameter(
+                        name = "dagdeel",
+                        in = ParameterIn.QUERY,
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        allowableValues = {"ochtend", "middag", "avond"})),
                 @Parameter(
                         name = "taal",
                         in = ParameterIn.QUERY,
@@ -115,7 +135,8 @@ final class MomentApiController {
         var gevonden = momenten.zoek(gelezen.vraag(), blad);
         return HttpResponse.ok(new MomentenJson(
                 gevonden.momenten().stream()
-                        .map(moment -> MomentJson.van(moment, wijk.orElse(moment.wijk()), nu))
+                        .map(moment ->
+                                MomentJson.van(moment, wijk.filter(moment::isIn).orElse(moment.wijk()), nu))
                         .toList(),
                 blad.pagina(),
                 blad.grootte(),

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.respijt.boeking.MomentVraag.Blad;
 import nl.respijt.gemeente.Gemeente;
+import nl.respijt.tijd.Dagdeel;
 import nl.respijt.web.Fout;
 import nl.respijt.web.Velden;
 
@@ -15,6 +17,9 @@ final class MomentInvoer {
     private static final Duration STANDAARD = Duration.ofDays(26 * 7);
 
     private static final List<String> SOORTEN = List.of("huis", "groep", "thuis", "verblijf");
+
+    private static final List<String> DAGDELEN =
+            Stream.of(Dagdeel.values()).map(Dagdeel::woord).toList();
 
     private MomentInvoer() {}
 
@@ -28,11 +33,16 @@ final class MomentInvoer {
                 soorten.add(Soort.van(woord));
             }
         }
+        var wijk = velden.keuze("wijk", gemeente.wijken());
         var wens = MomentVraag.tussen(periode.van(), periode.tot())
                 .soorten(soorten)
-                .wijk(velden.keuze("wijk", gemeente.wijken()))
+                .wijk(wijk)
+                .dagdeel(velden.keuze("dagdeel", DAGDELEN).map(Dagdeel::van))
                 .taal(velden.tekst("taal", 3).filter(taal -> taalcode(velden, taal)))
                 .ookVervallen();
+        if (velden.jaNee("inDeBuurt").orElse(false)) {
+            wens.buurt(wijk.map(gemeente::buren).orElse(List.of()));
+        }
         if (velden.jaNee("rolstoel").orElse(false)) {
             wens.alleenRolstoel();
         }

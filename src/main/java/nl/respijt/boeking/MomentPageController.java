@@ -10,6 +10,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -17,27 +18,26 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.respijt.boeking.MomentUitleg.Wie;
 import nl.respijt.boeking.MomentVraag.Blad;
+import nl.respijt.boeking.MomentVraag.Ruimte;
+import nl.respijt.boeking.Uitwegen.Blik;
+import nl.respijt.boeking.Uitwegen.Minder;
+import nl.respijt.boeking.Zoekwens.Waar;
 import nl.respijt.gemeente.Gemeente;
-import nl.respijt.gemeente.Slug;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
-import nl.respijt.tijd.Dagdeel;
 import nl.respijt.tijd.Klok;
 import nl.respijt.tijd.Tijdzone;
 import nl.respijt.web.Paginas;
 
-/** Screen one of three: what is free this week. */
+/** Screen one of three: "Wanneer wilt u even vrij?", and what is free then. */
 @Hidden
 @Controller
 @Produces(MediaType.TEXT_HTML)
@@ -46,44 +46,57 @@ public final class MomentPageController {
     /** How far ahead one can leaf. */
     private static final int WEKEN_VOORUIT = 26;
 
-    private static final Blad ALLES = new Blad(1, Blad.MAX_GROOTTE);
+    /** So many days one can choose by name; what is later, by week. */
+    private static final int DAGEN_BIJ_NAAM = 14;
 
-    /** A value of a select and the words beside it. */
-    public record Keuze(String waarde, String tekst) {}
+    /** When the first that fits is further off, we say with which wish less it is sooner. */
+    private static final Duration LANG_WACHTEN = Duration.ofDays(7);
 
-    /** What was asked to be shown; empty texts are "any". */
-    public record Filter(String soort, String waar, String dagdeel, String gesproken, boolean rolstoel) {
-        /** As the query of a link; empty when nothing was asked. */
-        String alsVraag() {
-            return Stream.of(
-                            soort.isEmpty() ? "" : "&soort=" + soort,
-                            waar.isEmpty() ? "" : "&waar=" + waar,
-                            dagdeel.isEmpty() ? "" : "&dagdeel=" + dagdeel,
-                            gesproken.isEmpty() ? "" : "&gesproken=" + gesproken,
-                            rolstoel ? "&rolstoel=ja" : "")
-                    .collect(Collectors.joining());
-        }
-    }
+    private static final Blad ALLES = new Blad(1, 500);
 
     /** The moments of one day. */
     public record Dag(LocalDate datum, List<Moment> momenten) {}
 
-    /** What can be found here: home care and stays come with their own questions. */
-    private static final List<Soort> SOORTEN = List.of(Soort.HUIS, Soort.GROEP);
+    /**
+     * What there is to choose from in the question.
+     *
+     * @param dagen from today on
+     * @param maandagen of the weeks after those days
+     * @param datum the day that was chosen; as soon as possible without one
+     * @param buurt whether there is such a thing as near
+     */
+    public record Keuzes(
+            List<LocalDate> dagen,
+            List<LocalDate> maandagen,
+            Optional<LocalDate> datum,
+            List<Waar> huizen,
+            List<Waar> wijken,
+            boolean buurt,
+            List<String> talen) {
+        public boolean isGekozen(LocalDate dag) {
+            return datum.filter(dag::equals).isPresent();
+        }
+    }
 
-    /** The page: a week of days, the filter, and the ways to other weeks. */
+    /**
+     * The page: the question, a week of days, and the ways to other weeks.
+     *
+     * @param nietsOp the day that was asked for, when the first that fits is on a later one
+     * @param eerder one wish less, when the first that fits is far off
+     * @param uitwegen where to go, when there is nothing to choose
+     */
     public record KiesPagina(
+            Zoekwens wens,
+            Keuzes keuzes,
             LocalDate maandag,
             boolean dezeWeek,
             List<Dag> dagen,
             Map<UUID, Wie> groepen,
-            Filter filter,
-            List<Keuze> huizen,
-            List<Keuze> wijken,
-            List<Keuze> talen,
+            Optional<LocalDate> nietsOp,
+            Optional<Minder> eerder,
+            Optional<Uitwegen> uitwegen,
             Optional<String> vorige,
-            Optional<String> volgende,
-            boolean nergensPlek) {}
+            Optional<String> volgende) {}
 
     private final MomentService momenten;
     private final MomentUitlegger uitleg;
@@ -104,135 +117,119 @@ public final class MomentPageController {
     @Get(uris = {"/", "/momenten"})
     HttpResponse<?> kies(HttpRequest<?> verzoek) {
         var nu = klok.instant();
-        var bronnen = momenten.bronnen();
-        var filter = filter(verzoek, bronnen);
-        var gevraagd = verzoek.getParameters().getFirst("week").flatMap(MomentPageController::maandag);
-        var eerste = momenten.eersteVrije(
-                wens(filter, bronnen, nu, horizon(nu)).vrijVoor(1).vraag());
-        var dezeMaandag = maandagVan(Tijdzone.datum(nu));
+        var huizen = momenten.huizen();
+        var wens = Zoekwens.lees(verzoek.getParameters(), huizen, gemeente);
+        var vandaag = Tijdzone.datum(nu);
+        var dezeMaandag = maandagVan(vandaag);
         var laatsteMaandag = dezeMaandag.plusWeeks(WEKEN_VOORUIT - 1L);
-        var maandag = gevraagd.filter(dag -> !dag.isBefore(dezeMaandag) && !dag.isAfter(laatsteMaandag))
-                .orElseGet(() -> eerste.map(Tijdzone::datum)
-                        .map(MomentPageController::maandagVan)
-                        .orElse(dezeMaandag));
-        var van = Tijdzone.beginVan(maandag);
-        var gevonden = momenten.zoek(
-                wens(filter, bronnen, van.isAfter(nu) ? van : nu, Tijdzone.beginVan(maandag.plusWeeks(1)))
-                        .vraag(),
-                ALLES);
+        var gebladerd = verzoek.getParameters()
+                .getFirst("week")
+                .flatMap(MomentPageController::maandag)
+                .filter(dag -> !dag.isBefore(dezeMaandag) && !dag.isAfter(laatsteMaandag));
+        var datum = gebladerd
+                .or(() -> verzoek.getParameters().getFirst("datum").flatMap(MomentPageController::datum))
+                .filter(dag -> dag.isAfter(vandaag) && dag.isBefore(laatsteMaandag.plusWeeks(1)));
+        var vanaf = datum.map(Tijdzone::beginVan).orElse(nu);
+        var horizon = Tijdzone.beginVan(laatsteMaandag.plusWeeks(1));
+        var eerste = gebladerd.isPresent()
+                ? Optional.<Moment>empty()
+                : momenten.eerste(wens.vraag(vanaf, horizon, Ruimte.VRIJ));
+        var maandag = gebladerd.orElseGet(
+                () -> maandagVan(eerste.map(Moment::datum).or(() -> datum).orElse(vandaag)));
+        var van = laatste(Tijdzone.beginVan(maandag), vanaf);
+        var tot = Tijdzone.beginVan(maandag.plusWeeks(1));
+        var gevonden = momenten.zoek(wens.vraag(van, tot, Ruimte.VRIJ_OF_WACHTLIJST), ALLES)
+                .momenten();
+        var blik = new Blik(Tijdzone.beginVan(maandag), van, tot, nu, horizon);
         return paginas.ok(
                 verzoek,
                 "boeking/kies",
                 new KiesPagina(
+                        wens,
+                        keuzes(vandaag, laatsteMaandag, datum, huizen),
                         maandag,
                         maandag.equals(dezeMaandag),
-                        dagen(gevonden.momenten()),
-                        uitleg.bij(gevonden.momenten(), paginas.kader(verzoek).t()),
-                        filter,
-                        bronnen.stream()
-                                .filter(bron -> bron.soort().equals(Soort.HUIS.woord()))
-                                .map(bron -> new Keuze(Slug.van(bron.titel()), bron.titel()))
-                                .toList(),
-                        bronnen.stream()
-                                .map(MomentRepository.Bron::wijk)
-                                .distinct()
-                                .sorted()
-                                .map(wijk -> new Keuze(wijkwaarde(wijk), wijk))
-                                .toList(),
-                        talen(verzoek),
+                        dagen(gevonden),
+                        uitleg.bij(gevonden, paginas.kader(verzoek).t()),
+                        datum.filter(dag ->
+                                eerste.filter(een -> een.datum().isAfter(dag)).isPresent()),
+                        eerste.filter(een -> een.tijdvak().van().isAfter(vanaf.plus(LANG_WACHTEN)))
+                                .flatMap(een -> Uitwegen.minder(
+                                        momenten, wens, vanaf, een.tijdvak().van())),
+                        gevonden.stream().anyMatch(moment -> moment.vrij() > 0)
+                                ? Optional.empty()
+                                : Optional.of(Uitwegen.van(momenten, wens, blik)),
                         maandag.isAfter(dezeMaandag)
-                                ? Optional.of(week(maandag.minusWeeks(1), filter))
+                                ? Optional.of(week(maandag.minusWeeks(1), wens))
                                 : Optional.empty(),
                         maandag.isBefore(laatsteMaandag)
-                                ? Optional.of(week(maandag.plusWeeks(1), filter))
-                                : Optional.empty(),
-                        eerste.isEmpty()));
+                                ? Optional.of(week(maandag.plusWeeks(1), wens))
+                                : Optional.empty()));
     }
 
-    private static Instant horizon(Instant nu) {
-        return Tijdzone.beginVan(Tijdzone.datum(nu).plusWeeks(WEKEN_VOORUIT + 1L));
-    }
-
-    /** A page is kind to an old or mistyped link: what it does not know, it leaves out. */
-    private Filter filter(HttpRequest<?> verzoek, List<MomentRepository.Bron> bronnen) {
-        var vraag = verzoek.getParameters();
-        return new Filter(
-                vraag.getFirst("soort")
-                        .filter(woord ->
-                                SOORTEN.stream().anyMatch(soort -> soort.woord().equals(woord)))
-                        .orElse(""),
-                vraag.getFirst("waar")
-                        .filter(waar -> bronnen.stream()
-                                .anyMatch(bron -> isHuis(bron, waar)
-                                        || wijkwaarde(bron.wijk()).equals(waar)))
-                        .orElse(""),
-                vraag.getFirst("dagdeel")
-                        .filter(woord -> Stream.of(Dagdeel.values())
-                                .anyMatch(dagdeel -> dagdeel.woord().equals(woord)))
-                        .orElse(""),
-                vraag.getFirst("gesproken")
-                        .filter(taal -> gemeente.talen().contains(taal))
-                        .orElse(""),
-                vraag.getFirst("rolstoel").filter("ja"::equals).isPresent());
-    }
-
-    private static MomentVraag.Wens wens(Filter filter, List<MomentRepository.Bron> bronnen, Instant van, Instant tot) {
-        var wens = MomentVraag.tussen(van, tot)
-                .soorten(filter.soort().isEmpty() ? Set.copyOf(SOORTEN) : Set.of(Soort.van(filter.soort())))
-                .bron(bronnen.stream()
-                        .filter(bron -> isHuis(bron, filter.waar()))
-                        .map(MomentRepository.Bron::id)
-                        .findFirst())
-                .wijk(bronnen.stream()
-                        .map(MomentRepository.Bron::wijk)
-                        .filter(wijk -> wijkwaarde(wijk).equals(filter.waar()))
-                        .findFirst())
-                .dagdeel(filter.dagdeel().isEmpty() ? Optional.empty() : Optional.of(Dagdeel.van(filter.dagdeel())))
-                .taal(filter.gesproken().isEmpty() ? Optional.empty() : Optional.of(filter.gesproken()));
-        return filter.rolstoel() ? wens.alleenRolstoel() : wens;
-    }
-
-    private static boolean isHuis(MomentRepository.Bron bron, String waar) {
-        return bron.soort().equals(Soort.HUIS.woord()) && Slug.van(bron.titel()).equals(waar);
-    }
-
-    private List<Keuze> talen(HttpRequest<?> verzoek) {
-        var t = paginas.kader(verzoek).t();
-        return gemeente.talen().stream()
-                .map(taal -> new Keuze(taal, t.van("taal." + taal)))
+    private Keuzes keuzes(
+            LocalDate vandaag,
+            LocalDate laatsteMaandag,
+            Optional<LocalDate> datum,
+            List<MomentRepository.Bron> huizen) {
+        var dagen = new TreeSet<>(
+                vandaag.datesUntil(vandaag.plusDays(DAGEN_BIJ_NAAM)).toList());
+        var maandagen = maandagVan(dagen.last())
+                .plusWeeks(1)
+                .datesUntil(laatsteMaandag.plusDays(1), java.time.Period.ofWeeks(1))
                 .toList();
+        datum.filter(dag -> !maandagen.contains(dag)).ifPresent(dagen::add);
+        return new Keuzes(
+                List.copyOf(dagen),
+                maandagen,
+                datum,
+                huizen.stream().map(Waar::huis).toList(),
+                gemeente.wijken().stream()
+                        .sorted()
+                        .map(wijk -> Waar.wijk(wijk, gemeente))
+                        .toList(),
+                !gemeente.buurwijken().isEmpty(),
+                gemeente.talen());
     }
 
+    /** In the order in which they were found. */
     private static List<Dag> dagen(List<Moment> momenten) {
-        var perDag = new TreeMap<LocalDate, List<Moment>>();
+        var perDag = new LinkedHashMap<LocalDate, List<Moment>>();
         momenten.forEach(moment ->
                 perDag.computeIfAbsent(moment.datum(), _ -> new ArrayList<>()).add(moment));
         return perDag.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
                 .map(dag -> new Dag(dag.getKey(), dag.getValue()))
                 .toList();
     }
 
-    private static String wijkwaarde(String wijk) {
-        return "wijk-" + Slug.van(wijk);
-    }
-
-    private static String week(LocalDate maandag, Filter filter) {
-        return "/momenten?week=%d-W%02d%s"
+    private static String week(LocalDate maandag, Zoekwens wens) {
+        return "/momenten?week=%d-W%02d%s#antwoord"
                 .formatted(
                         maandag.get(IsoFields.WEEK_BASED_YEAR),
                         maandag.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
-                        filter.alsVraag());
+                        wens.alsVraag());
     }
 
     private static LocalDate maandagVan(LocalDate dag) {
         return dag.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
+    private static Instant laatste(Instant een, Instant ander) {
+        return een.isAfter(ander) ? een : ander;
+    }
+
     /** The Monday of an ISO week such as 2026-W48. */
     private static Optional<LocalDate> maandag(String week) {
         try {
             return Optional.of(LocalDate.parse(week + "-1", DateTimeFormatter.ISO_WEEK_DATE));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LocalDate> datum(String datum) {
+        try {
+            return Optional.of(LocalDate.parse(datum));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -27,8 +27,8 @@ final class MomentRepository {
 
     private static final Opdracht NEEM = Opdracht.van(NEEM_PLAATSEN);
 
-    /** Whose moments they are: a house or a group. */
-    public record Bron(UUID id, String titel, String wijk, String soort) {}
+    /** A house, as its moments name it. */
+    public record Bron(UUID id, String titel) {}
 
     Optional<Moment> find(Handle handle, MomentId id) {
         return een(handle.createQuery("select * from moment where id = :id").bind("id", id.waarde()));
@@ -85,40 +85,55 @@ final class MomentRepository {
                 .execute();
     }
 
-    private static final String ZOEK = """
+    private static final String WAARUIT = """
             from moment
             where begin >= :van and begin < :tot
               and (:soorten = '{}'::text[] or soort = any (:soorten))
               and (:bron::uuid is null or bron_id = :bron)
-              and (:wijk::text is null or wijk = :wijk or :wijk = any (ook_wijken))
               and (:dagdeel::text is null or dagdeel = :dagdeel)
               and (:taal::text is null or :taal = any (talen))
               and (not :rolstoel or rolstoeltoegankelijk)
-              and (not :vrij or plaatsen - bezet >= :personen and not voorbehoud)
+              and (not :vrij and not :wachtlijst
+                   or not voorbehoud
+                      and (:vrij and plaatsen - bezet >= :personen
+                           or :wachtlijst and soort <> 'thuis' and bezet = plaatsen and plaatsen >= :personen))
               and (status = 'open' or :vervallen)
               and (not besloten or :besloten)
-            """;
+              and\s""" + Zoekvolgorde.WAAR;
+
+    /** The same, with the first of all visits at home at one and the same time. */
+    private static final String WAARUIT_SAMEN =
+            """
+            from (select *, row_number() over (partition by begin, eind, case soort when 'thuis' then '' else id::text end
+                                               order by\s""" + Zoekvolgorde.TEGELIJK + ") as zoveelste " + WAARUIT + ") as keuze where zoveelste = 1";
 
     MomentVraag.Momenten zoek(Handle handle, MomentVraag vraag, MomentVraag.Blad blad) {
-        var momenten = alle(vraag(
-                        handle.createQuery("select * " + ZOEK + " order by begin, id limit :grootte offset :begin"),
-                        vraag)
-                .bind("grootte", blad.grootte())
-                .bind("begin", blad.overslaan()));
+        var momenten = blad(handle, vraag, blad);
         if (blad.pagina() == 1 && momenten.size() < blad.grootte()) {
             return new MomentVraag.Momenten(momenten, momenten.size());
         }
-        var totaal = vraag(handle.createQuery("select count(*) " + ZOEK), vraag)
+        var totaal = vraag(handle.createQuery("select count(*) " + waaruit(vraag)), vraag)
                 .mapTo(Integer.class)
                 .one();
         return new MomentVraag.Momenten(momenten, totaal);
     }
 
-    /** The first time at or after {@code vraag.van} that has a place. */
-    Optional<Instant> eersteVrije(Handle handle, MomentVraag vraag) {
-        return vraag(handle.createQuery("select min(begin) " + ZOEK), vraag)
-                .mapTo(Instant.class)
-                .findOne();
+    /** What is found first, if anything. */
+    Optional<Moment> eerste(Handle handle, MomentVraag vraag) {
+        return blad(handle, vraag, new MomentVraag.Blad(1, 1)).stream().findFirst();
+    }
+
+    private static List<Moment> blad(Handle handle, MomentVraag vraag, MomentVraag.Blad blad) {
+        return alle(vraag(
+                        handle.createQuery("select * " + waaruit(vraag) + Zoekvolgorde.VOLGORDE
+                                + " limit :grootte offset :overslaan"),
+                        vraag)
+                .bind("grootte", blad.grootte())
+                .bind("overslaan", blad.overslaan()));
+    }
+
+    private static String waaruit(MomentVraag vraag) {
+        return vraag.bezoekenSamen() ? WAARUIT_SAMEN : WAARUIT;
     }
 
     private static <S extends SqlStatement<S>> S vraag(S statement, MomentVraag vraag) {
@@ -131,10 +146,12 @@ final class MomentRepository {
                         vraag.soorten().stream().map(Soort::woord).toList())
                 .bind("bron", vraag.bron())
                 .bind("wijk", vraag.wijk())
+                .bindArray("buurt", String.class, vraag.buurt())
                 .bind("dagdeel", vraag.dagdeel().map(Dagdeel::woord))
                 .bind("taal", vraag.taal())
                 .bind("rolstoel", vraag.alleenRolstoel())
-                .bind("vrij", vraag.alleenVrij())
+                .bind("vrij", vraag.ruimte().ookVrij())
+                .bind("wachtlijst", vraag.ruimte().ookWachtlijst())
                 .bind("personen", vraag.personen())
                 .bind("vervallen", vraag.ookVervallen())
                 .bind("besloten", vraag.ookBesloten());
@@ -219,11 +236,11 @@ final class MomentRepository {
                 .orElseThrow(() -> new IllegalStateException("no moment " + id));
     }
 
-    /** The sources that have moments to come. */
-    List<Bron> bronnen(Handle handle, Instant nu) {
+    /** The houses that have moments to come. */
+    List<Bron> huizen(Handle handle, Instant nu) {
         return handle.createQuery("""
-                select distinct on (titel, bron_id) bron_id as id, titel, wijk, soort from moment
-                where soort in ('huis', 'groep') and not besloten and status = 'open' and begin > :nu
+                select distinct on (titel, bron_id) bron_id as id, titel from moment
+                where soort = 'huis' and not besloten and status = 'open' and begin > :nu
                 order by titel, bron_id, begin
                 """)
                 .bind("nu", nu)

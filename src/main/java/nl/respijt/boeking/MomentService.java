@@ -113,12 +113,13 @@ public final class MomentService {
         return transacties.lees(handle -> momenten.zoek(handle, vraag, blad));
     }
 
-    List<MomentRepository.Bron> bronnen() {
-        return transacties.lees(handle -> momenten.bronnen(handle, klok.instant()));
+    List<MomentRepository.Bron> huizen() {
+        return transacties.lees(handle -> momenten.huizen(handle, klok.instant()));
     }
 
-    public Optional<Instant> eersteVrije(MomentVraag vraag) {
-        return transacties.lees(handle -> momenten.eersteVrije(handle, vraag));
+    /** What is found first, if anything. */
+    public Optional<Moment> eerste(MomentVraag vraag) {
+        return transacties.lees(handle -> momenten.eerste(handle, vraag));
     }
 
     public List<Moment> alternatieven(Moment moment, int personen) {

@@ -1,6 +1,7 @@
 package nl.respijt.boeking;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,9 +9,11 @@ import java.util.UUID;
 import nl.respijt.tijd.Dagdeel;
 
 /**
- * Which moments somebody looks for; an empty wish means "any". {@code van} is inside, {@code tot} is not; {@code
- * personen} asks for at least so many free places when {@code alleenVrij}. Without {@code ookBesloten} only what anybody
- * may find.
+ * Which moments somebody looks for; an empty wish means "any". {@code van} is inside, {@code tot} is not; {@code buurt}
+ * are the wijken where a moment may be as well as in {@code wijk}; {@code ruimte} says what of it counts for {@code
+ * personen} people. Without {@code ookBesloten} only what anybody may find. With {@code bezoekenSamen} of all care at
+ * home at one and the same time only the first is found: who comes is not said, so to a carer they are one choice.
+ * Found in {@link Zoekvolgorde}.
  */
 public record MomentVraag(
         Instant van,
@@ -18,16 +21,39 @@ public record MomentVraag(
         Set<Soort> soorten,
         Optional<UUID> bron,
         Optional<String> wijk,
+        Set<String> buurt,
         Optional<Dagdeel> dagdeel,
         Optional<String> taal,
         boolean alleenRolstoel,
-        boolean alleenVrij,
+        Ruimte ruimte,
         int personen,
         boolean ookVervallen,
-        boolean ookBesloten) {
+        boolean ookBesloten,
+        boolean bezoekenSamen) {
+
+    /** Which moments count by the places they have left. */
+    public enum Ruimte {
+        /** All of them, also what is full or under reserve. */
+        MAAKT_NIET_UIT,
+        /** With places for so many people. */
+        VRIJ,
+        /** Not one place left, and large enough to wait for one; there is no line for who comes to one's home. */
+        WACHTLIJST,
+        /** Either of the two: what is there to choose from. */
+        VRIJ_OF_WACHTLIJST;
+
+        boolean ookVrij() {
+            return this == VRIJ || this == VRIJ_OF_WACHTLIJST;
+        }
+
+        boolean ookWachtlijst() {
+            return this == WACHTLIJST || this == VRIJ_OF_WACHTLIJST;
+        }
+    }
 
     public MomentVraag {
         soorten = Set.copyOf(soorten);
+        buurt = Set.copyOf(buurt);
     }
 
     /** Everything between two times; what else is wished is said by name. */
@@ -42,13 +68,15 @@ public record MomentVraag(
         private Set<Soort> soorten = Set.of();
         private Optional<UUID> bron = Optional.empty();
         private Optional<String> wijk = Optional.empty();
+        private Set<String> buurt = Set.of();
         private Optional<Dagdeel> dagdeel = Optional.empty();
         private Optional<String> taal = Optional.empty();
         private boolean alleenRolstoel;
-        private boolean alleenVrij;
+        private Ruimte ruimte = Ruimte.MAAKT_NIET_UIT;
         private int personen = 1;
         private boolean ookVervallen;
         private boolean ookBesloten;
+        private boolean bezoekenSamen;
 
         private Wens(Instant van, Instant tot) {
             this.van = van;
@@ -78,6 +106,12 @@ public record MomentVraag(
             return this;
         }
 
+        /** Also in these wijken, which lie near the one that is asked. */
+        public Wens buurt(Collection<String> waarde) {
+            buurt = Set.copyOf(waarde);
+            return this;
+        }
+
         public Wens dagdeel(Optional<Dagdeel> waarde) {
             dagdeel = waarde;
             return this;
@@ -94,8 +128,17 @@ public record MomentVraag(
         }
 
         public Wens vrijVoor(int aantal) {
-            alleenVrij = true;
+            return ruimte(Ruimte.VRIJ, aantal);
+        }
+
+        public Wens ruimte(Ruimte waarde, int aantal) {
+            ruimte = waarde;
             personen = aantal;
+            return this;
+        }
+
+        public Wens bezoekenSamen() {
+            bezoekenSamen = true;
             return this;
         }
 
@@ -117,13 +160,15 @@ public record MomentVraag(
                     soorten,
                     bron,
                     wijk,
+                    buurt,
                     dagdeel,
                     taal,
                     alleenRolstoel,
-                    alleenVrij,
+                    ruimte,
                     personen,
                     ookVervallen,
-                    ookBesloten);
+                    ookBesloten,
+                    bezoekenSamen);
         }
     }
 
