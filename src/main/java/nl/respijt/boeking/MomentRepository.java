@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 @Singleton
 final class MomentRepository {
@@ -85,27 +86,9 @@ final class MomentRepository {
                 .execute();
     }
 
-    private static final String WAARUIT = """
-            from moment
-            where begin >= :van and begin < :tot
-              and (:soorten = '{}'::text[] or soort = any (:soorten))
-              and (:bron::uuid is null or bron_id = :bron)
-              and (:dagdeel::text is null or dagdeel = :dagdeel)
-              and (:taal::text is null or :taal = any (talen))
-              and (not :rolstoel or rolstoeltoegankelijk)
-              and (not :vrij and not :wachtlijst
-                   or not voorbehoud
-                      and (:vrij and plaatsen - bezet >= :personen
-                           or :wachtlijst and soort <> 'thuis' and bezet = plaatsen and plaatsen >= :personen))
-              and (status = 'open' or :vervallen)
-              and (not besloten or :besloten)
-              and\s""" + Zoekvolgorde.WAAR;
+    private static final String VRIJ = "plaatsen - bezet >= :personen";
 
-    /** The same, with the first of all visits at home at one and the same time. */
-    private static final String WAARUIT_SAMEN =
-            """
-            from (select *, row_number() over (partition by begin, eind, case soort when 'thuis' then '' else id::text end
-                                               order by\s""" + Zoekvolgorde.TEGELIJK + ") as zoveelste " + WAARUIT + ") as keuze where zoveelste = 1";
+    private static final String WACHTLIJST = "(soort <> 'thuis' and bezet = plaatsen and plaatsen >= :personen)";
 
     MomentVraag.Momenten zoek(Handle handle, MomentVraag vraag, MomentVraag.Blad blad) {
         var momenten = blad(handle, vraag, blad);
@@ -118,9 +101,13 @@ final class MomentRepository {
         return new MomentVraag.Momenten(momenten, totaal);
     }
 
-    /** What is found first, if anything. */
+    /** What is found first, if anything; of visits at one time the first is also the first of all, so none has to wait. */
     Optional<Moment> eerste(Handle handle, MomentVraag vraag) {
-        return blad(handle, vraag, new MomentVraag.Blad(1, 1)).stream().findFirst();
+        return alle(vraag(
+                        handle.createQuery("select * " + voorwaarden(vraag) + Zoekvolgorde.VOLGORDE + " limit 1"),
+                        vraag))
+                .stream()
+                .findFirst();
     }
 
     private static List<Moment> blad(Handle handle, MomentVraag vraag, MomentVraag.Blad blad) {
@@ -133,10 +120,49 @@ final class MomentRepository {
     }
 
     private static String waaruit(MomentVraag vraag) {
-        return vraag.bezoekenSamen() ? WAARUIT_SAMEN : WAARUIT;
+        return vraag.bezoekenSamen()
+                ? "from (select *, row_number() over (partition by begin, eind, case soort when 'thuis' then '' else id::text end"
+                        + " order by " + Zoekvolgorde.TEGELIJK + ") as zoveelste " + voorwaarden(vraag)
+                        + ") as keuze where zoveelste = 1"
+                : voorwaarden(vraag);
     }
 
+    /** Only what is asked: what does not matter would be looked at for each of a year's moments. */
+    private static String voorwaarden(MomentVraag vraag) {
+        var sql = new StringBuilder("from moment where begin >= :van and begin < :tot");
+        if (!vraag.ookVervallen()) {
+            sql.append(" and status = 'open'");
+        }
+        if (!vraag.ookBesloten()) {
+            sql.append(" and not besloten");
+        }
+        switch (vraag.ruimte()) {
+            case MAAKT_NIET_UIT -> {}
+            case VRIJ -> sql.append(" and not voorbehoud and ").append(VRIJ);
+            case WACHTLIJST -> sql.append(" and not voorbehoud and ").append(WACHTLIJST);
+            case VRIJ_OF_WACHTLIJST ->
+                sql.append(" and not voorbehoud and (")
+                        .append(VRIJ)
+                        .append(" or ")
+                        .append(WACHTLIJST)
+                        .append(")");
+        }
+        if (!vraag.soorten().isEmpty()) {
+            sql.append(" and soort = any (:soorten)");
+        }
+        vraag.bron().ifPresent(_ -> sql.append(" and bron_id = :bron"));
+        vraag.dagdeel().ifPresent(_ -> sql.append(" and dagdeel = :dagdeel"));
+        vraag.taal().ifPresent(_ -> sql.append(" and :taal = any (talen)"));
+        if (vraag.alleenRolstoel()) {
+            sql.append(" and rolstoeltoegankelijk");
+        }
+        vraag.wijk().ifPresent(_ -> sql.append(" and ").append(Zoekvolgorde.WAAR));
+        return sql.toString();
+    }
+
+    /** Binds every part, also what this question does not ask for. */
     private static <S extends SqlStatement<S>> S vraag(S statement, MomentVraag vraag) {
+        statement.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
         return statement
                 .bind("van", vraag.van())
                 .bind("tot", vraag.tot())
@@ -149,12 +175,7 @@ final class MomentRepository {
                 .bindArray("buurt", String.class, vraag.buurt())
                 .bind("dagdeel", vraag.dagdeel().map(Dagdeel::woord))
                 .bind("taal", vraag.taal())
-                .bind("rolstoel", vraag.alleenRolstoel())
-                .bind("vrij", vraag.ruimte().ookVrij())
-                .bind("wachtlijst", vraag.ruimte().ookWachtlijst())
-                .bind("personen", vraag.personen())
-                .bind("vervallen", vraag.ookVervallen())
-                .bind("besloten", vraag.ookBesloten());
+                .bind("personen", vraag.personen());
     }
 
     /**

@@ -40,15 +40,7 @@ public record MomentVraag(
         /** Not one place left, and large enough to wait for one; there is no line for who comes to one's home. */
         WACHTLIJST,
         /** Either of the two: what is there to choose from. */
-        VRIJ_OF_WACHTLIJST;
-
-        boolean ookVrij() {
-            return this == VRIJ || this == VRIJ_OF_WACHTLIJST;
-        }
-
-        boolean ookWachtlijst() {
-            return this == WACHTLIJST || this == VRIJ_OF_WACHTLIJST;
-        }
+        VRIJ_OF_WACHTLIJST
     }
 
     public MomentVraag {
