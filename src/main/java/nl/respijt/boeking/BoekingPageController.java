@@ -34,6 +34,7 @@ import nl.respijt.boeking.BoekResultaat.Vervallen;
 import nl.respijt.boeking.BoekResultaat.Vol;
 import nl.respijt.boeking.BoekResultaat.VraagtThuis;
 import nl.respijt.boeking.MomentUitleg.Wie;
+import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
@@ -123,9 +124,15 @@ public final class BoekingPageController {
             String waarom,
             boolean doorMakelaar,
             int maxPersonen,
-            Optional<Wie> wie) {
+            Optional<Wie> wie,
+            List<Voor> voor) {
         MomentPagina met(Optional<Wie> anders) {
-            return new MomentPagina(moment, formulier, alternatieven, waarom, doorMakelaar, maxPersonen, anders);
+            return new MomentPagina(moment, formulier, alternatieven, waarom, doorMakelaar, maxPersonen, anders, voor);
+        }
+
+        /** Of care at home: for whom somebody comes. */
+        MomentPagina voor(List<Voor> anders) {
+            return new MomentPagina(moment, formulier, alternatieven, waarom, doorMakelaar, maxPersonen, wie, anders);
         }
 
         static MomentPagina van(
@@ -136,12 +143,14 @@ public final class BoekingPageController {
                 boolean doorMakelaar,
                 int plekken) {
             var max = Math.max(1, Math.min(BoekVerzoek.MAX_PERSONEN, plekken));
-            return new MomentPagina(moment, formulier, alternatieven, waarom, doorMakelaar, max, Optional.empty());
+            return new MomentPagina(
+                    moment, formulier, alternatieven, waarom, doorMakelaar, max, Optional.empty(), List.of());
         }
     }
 
     private final MomentService momenten;
     private final MomentUitlegger uitleg;
+    private final Thuisregel thuisregel;
     private final BoekingService boekingen;
     private final BoekingSleutels sleutels;
     private final Paginas paginas;
@@ -152,6 +161,7 @@ public final class BoekingPageController {
     BoekingPageController(
             MomentService momenten,
             MomentUitlegger uitleg,
+            Thuisregel thuisregel,
             BoekingService boekingen,
             BoekingSleutels sleutels,
             Paginas paginas,
@@ -160,6 +170,7 @@ public final class BoekingPageController {
             Formulierwacht wacht) {
         this.momenten = momenten;
         this.uitleg = uitleg;
+        this.thuisregel = thuisregel;
         this.boekingen = boekingen;
         this.sleutels = sleutels;
         this.paginas = paginas;
@@ -262,7 +273,14 @@ public final class BoekingPageController {
                         waarom,
                         toegang.makelaar(verzoek).isPresent(),
                         moment.vrij())
-                .met(uitleg.bij(moment, paginas.kader(verzoek).t()));
+                .met(uitleg.bij(moment, paginas.kader(verzoek).t()))
+                .voor(voorWie(moment));
+    }
+
+    private List<Voor> voorWie(Moment moment) {
+        return moment.soort() == Soort.THUIS
+                ? thuisregel.voorWie(moment).stream().sorted().toList()
+                : List.of();
     }
 
     private String waarom(Moment moment) {

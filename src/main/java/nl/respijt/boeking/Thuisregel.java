@@ -2,6 +2,8 @@ package nl.respijt.boeking;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import org.jdbi.v3.core.Handle;
 
@@ -19,6 +21,9 @@ public interface Thuisregel {
 
     /** Of a boeking of care at home; empty for any other. */
     Optional<Stand> stand(Boeking boeking);
+
+    /** For whom somebody comes at this moment of care at home. */
+    Set<Voor> voorWie(Moment moment);
 
     /** Before the place is taken, while the person is held; {@code wie} may be somebody we do not know yet. */
     Toets toets(Handle handle, BoekVerzoek verzoek, Thuisvraag vraag, Moment moment, MantelzorgerId wie, Instant nu);

@@ -4,15 +4,18 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.respijt.aanbieder.Aanbieders;
 import nl.respijt.boeking.BoekResultaat;
 import nl.respijt.boeking.BoekVerzoek;
 import nl.respijt.boeking.Boeking;
 import nl.respijt.boeking.BoekingId;
 import nl.respijt.boeking.Moment;
+import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.Soort;
 import nl.respijt.boeking.Thuisregel;
 import nl.respijt.boeking.Thuisvraag;
+import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.database.Transacties;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +28,7 @@ import org.jdbi.v3.core.Handle;
 final class Bezoekregel implements Thuisregel {
     private final Transacties transacties;
     private final MedewerkerRepository medewerkers;
+    private final MomentService momenten;
     private final HuisbezoekRepository huisbezoeken;
     private final Aanbieders aanbieders;
     private final Thuisinstellingen instellingen;
@@ -33,12 +37,14 @@ final class Bezoekregel implements Thuisregel {
     Bezoekregel(
             Transacties transacties,
             MedewerkerRepository medewerkers,
+            MomentService momenten,
             HuisbezoekRepository huisbezoeken,
             Aanbieders aanbieders,
             Thuisinstellingen instellingen,
             Bevestigtermijn termijn) {
         this.transacties = transacties;
         this.medewerkers = medewerkers;
+        this.momenten = momenten;
         this.huisbezoeken = huisbezoeken;
         this.aanbieders = aanbieders;
         this.instellingen = instellingen;
@@ -50,7 +56,7 @@ final class Bezoekregel implements Thuisregel {
             Handle handle, BoekVerzoek verzoek, Thuisvraag vraag, Moment moment, MantelzorgerId wie, Instant nu) {
         var medewerker = medewerker(handle, moment);
         if (!medewerker.doelgroepen().contains(vraag.voor())) {
-            return new Toets.MagNiet(new BoekResultaat.PastNiet(moment, List.of()));
+            return new Toets.MagNiet(new BoekResultaat.PastNiet(moment, anders(handle, moment, vraag.voor(), nu)));
         }
         if (huisbezoeken.komtErIemand(handle, wie, moment)) {
             return new Toets.MagNiet(new BoekResultaat.AlGeboekt(moment, List.of()));
@@ -69,6 +75,18 @@ final class Bezoekregel implements Thuisregel {
                         .map(bewaard ->
                                 new Stand(medewerker(handle, boeking.moment()).voornaam(), bewaard.bevestigenVoor())))
                 : Optional.empty();
+    }
+
+    @Override
+    public Set<Voor> voorWie(Moment moment) {
+        return transacties.lees(handle -> medewerker(handle, moment)).doelgroepen();
+    }
+
+    /** The nearest times at which somebody comes for such a household. */
+    private List<Moment> anders(Handle handle, Moment moment, Voor voor, Instant nu) {
+        return medewerkers.anders(handle, moment, voor, nu).stream()
+                .flatMap(id -> momenten.find(handle, id).stream())
+                .toList();
     }
 
     @Override

@@ -206,6 +206,22 @@ final class MedewerkerRepository {
                 .list();
     }
 
+    /** Three visits for such a household that can be had, the nearest in time first. */
+    List<MomentId> anders(Handle handle, Moment bij, Voor voor, Instant nu) {
+        return handle.createQuery("""
+                select m.id from moment m join medewerker w on w.id = m.bron_id
+                where m.soort = 'thuis' and m.status = 'open' and m.begin > :nu and m.bezet < m.plaatsen and not m.voorbehoud
+                  and :voor = any (w.doelgroepen)
+                order by abs(extract(epoch from m.begin - :begin::timestamptz)), m.begin, m.id limit 3
+                """)
+                .bind("nu", nu)
+                .bind("voor", voor.woord())
+                .bind("begin", bij.tijdvak().van())
+                .mapTo(UUID.class)
+                .map(MomentId::new)
+                .list();
+    }
+
     void laatVervallen(Handle handle, MomentId moment) {
         handle.createUpdate("update bezoekmoment set actief = false where moment_id = :moment")
                 .bind("moment", moment.waarde())

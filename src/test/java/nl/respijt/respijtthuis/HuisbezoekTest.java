@@ -116,7 +116,15 @@ final class HuisbezoekTest {
         var samira = thuis.medewerker(hups, Set.of(Voor.GEZIN));
         var moment = thuis.moment(samira);
 
-        assertThat(vraag(wens(moment)).probleem()).isEqualTo("moment-past-niet");
+        thuis.moment(noor);
+
+        var nee = vraag(wens(moment));
+
+        assertThat(nee.probleem()).isEqualTo("moment-past-niet");
+        var ander = nee.lijst("alternatieven").getFirst().get("id").toString();
+        assertThat(stuur(wens(moment).json().replace(moment.id().waarde().toString(), ander))
+                        .status())
+                .isEqualTo(201);
         assertThat(vraag(Proefwens.voor(moment).thuis(Voor.GEZIN, ADRES)).status())
                 .isEqualTo(201);
     }
