@@ -241,11 +241,12 @@ final class HuisbezoekTest {
     }
 
     private Antwoord vraag(Proefwens wens) {
+        return stuur(wens.json());
+    }
+
+    private Antwoord stuur(String json) {
         return klant.stuur(
-                "/api/v1/boekingen",
-                wens.json(),
-                "Idempotency-Key",
-                UUID.randomUUID().toString());
+                "/api/v1/boekingen", json, "Idempotency-Key", UUID.randomUUID().toString());
     }
 
     private Antwoord boeking(Antwoord gevraagd) {
