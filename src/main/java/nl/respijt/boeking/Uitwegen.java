@@ -57,12 +57,15 @@ public record Uitwegen(
      */
     record Blik(Instant maandag, Instant van, Instant tot, Instant nu, Instant horizon) {}
 
+    /** In a week in which nothing is free: what lies after it is looked at first, then what lies before. */
     static Uitwegen van(MomentService momenten, Zoekwens wens, Blik blik) {
         var later = momenten.eerste(wens.vraag(blik.tot(), blik.horizon(), Ruimte.VRIJ))
-                .or(() -> momenten.eerste(wens.vraag(blik.nu(), blik.horizon(), Ruimte.VRIJ)));
+                .or(() -> eerder(momenten, wens, blik, Ruimte.VRIJ));
         var minder = later.isPresent() ? Optional.<Minder>empty() : minder(momenten, wens, blik.nu(), blik.horizon());
+        var wachtlijst = momenten.eerste(wens.vraag(blik.van(), blik.horizon(), Ruimte.WACHTLIJST))
+                .or(() -> eerder(momenten, wens, blik, Ruimte.WACHTLIJST));
         return new Uitwegen(
-                waarom(momenten, wens, blik),
+                waarom(momenten, wens, blik, wachtlijst),
                 later,
                 minder,
                 later.isEmpty()
@@ -70,12 +73,19 @@ public record Uitwegen(
                         && !wens.delen().isEmpty()
                         && momenten.eerste(wens.zonderAlles().vraag(blik.nu(), blik.horizon(), Ruimte.VRIJ))
                                 .isPresent(),
-                momenten.eerste(wens.vraag(blik.van(), blik.horizon(), Ruimte.WACHTLIJST))
-                        .or(() -> momenten.eerste(wens.vraag(blik.nu(), blik.horizon(), Ruimte.WACHTLIJST))));
+                wachtlijst);
     }
 
-    private static Waarom waarom(MomentService momenten, Zoekwens wens, Blik blik) {
-        if (momenten.eerste(wens.vraag(blik.van(), blik.tot(), Ruimte.WACHTLIJST))
+    private static Optional<Moment> eerder(MomentService momenten, Zoekwens wens, Blik blik, Ruimte ruimte) {
+        return blik.nu().isBefore(blik.van())
+                ? momenten.eerste(wens.vraag(blik.nu(), blik.van(), ruimte))
+                : Optional.empty();
+    }
+
+    private static Waarom waarom(MomentService momenten, Zoekwens wens, Blik blik, Optional<Moment> wachtlijst) {
+        if (wachtlijst
+                .map(moment -> moment.tijdvak().van())
+                .filter(begin -> !begin.isBefore(blik.van()) && begin.isBefore(blik.tot()))
                 .isPresent()) {
             return Waarom.VOL;
         }
