@@ -28,13 +28,15 @@ final class MomentInvoer {
     static Gelezen lees(Velden velden, Gemeente gemeente, Instant nu) {
         var periode = velden.periode(nu, STANDAARD);
         var soorten = new HashSet<Soort>();
-        for (var woord : velden.keuzes("soort", SOORTEN)) {
+        var gevraagd = velden.keuzes("soort", SOORTEN);
+        for (var woord : gevraagd) {
             if (!woord.equals("verblijf")) { // nights in beds are no moments
                 soorten.add(Soort.van(woord));
             }
         }
+        var alleenVerblijf = soorten.isEmpty() && !gevraagd.isEmpty();
         var wijk = velden.keuze("wijk", gemeente.wijken());
-        var wens = MomentVraag.tussen(periode.van(), periode.tot())
+        var wens = MomentVraag.tussen(periode.van(), alleenVerblijf ? periode.van() : periode.tot())
                 .soorten(soorten)
                 .wijk(wijk)
                 .dagdeel(velden.keuze("dagdeel", DAGDELEN).map(Dagdeel::van))
