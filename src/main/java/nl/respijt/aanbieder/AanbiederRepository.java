@@ -19,6 +19,17 @@ final class AanbiederRepository {
             from aanbieder a
             """;
 
+    /** The accounts that act for it and can sign in. */
+    List<UUID> medewerkers(Handle handle, UUID aanbieder) {
+        return handle.createQuery("""
+                select w.persoon_id from aanbiedermedewerker w join account a on a.id = w.persoon_id
+                where w.aanbieder_id = :aanbieder and a.geblokkeerd_op is null order by w.persoon_id
+                """)
+                .bind("aanbieder", aanbieder)
+                .mapTo(UUID.class)
+                .list();
+    }
+
     /** An account that says it works for an aanbieder. */
     private static final String WERKT_VOOR = """
             account w join aanbieder a on a.naam = w.organisatie where w.rol = 'aanbieder'

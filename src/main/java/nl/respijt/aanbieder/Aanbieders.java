@@ -41,6 +41,11 @@ public final class Aanbieders {
         return transacties.lees(handle -> aanbieders.vanMedewerker(handle, persoon));
     }
 
+    /** The accounts that act for it and can sign in, as part of a larger change. */
+    public List<UUID> medewerkers(Handle handle, UUID aanbieder) {
+        return aanbieders.medewerkers(handle, aanbieder);
+    }
+
     public boolean werktVoor(UUID persoon, UUID aanbieder) {
         return vanMedewerker(persoon).stream().anyMatch(een -> een.id().equals(aanbieder));
     }

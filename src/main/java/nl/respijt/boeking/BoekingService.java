@@ -128,6 +128,9 @@ public final class BoekingService {
             case Thuisregel.Toets.Mag(var status) ->
                 neem(handle, wie, verzoek, status, nu).map(geboekt -> {
                     thuisregel.bewaar(handle, geboekt.id(), vraag, moment, wie.id(), status, nu);
+                    if (status == Boeking.Status.AANGEVRAAGD) {
+                        thuisregel.meldVraag(handle, geboekt.id(), moment, nu);
+                    }
                     return geboekt;
                 });
         };

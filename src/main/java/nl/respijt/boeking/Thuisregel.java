@@ -28,6 +28,9 @@ public interface Thuisregel {
     /** Before the place is taken, while the person is held; {@code wie} may be somebody we do not know yet. */
     Toets toets(Handle handle, BoekVerzoek verzoek, Thuisvraag vraag, Moment moment, MantelzorgerId wie, Instant nu);
 
+    /** Tells the provider that a first request waits, and the makelaar when it is not answered in time. */
+    void meldVraag(Handle handle, BoekingId id, Moment moment, Instant nu);
+
     /** Keeps what belongs to the visit; the place is theirs. */
     void bewaar(
             Handle handle,

@@ -22,15 +22,23 @@ import nl.respijt.boeking.BoekingBeheer;
 import nl.respijt.boeking.BoekingId;
 import nl.respijt.boeking.BoekingSleutels;
 import nl.respijt.boeking.Reeksen;
+import nl.respijt.instellingen.Instellingen;
 import nl.respijt.mantelzorger.ContactLezer;
+import nl.respijt.toegang.Accounts;
 import nl.respijt.web.Datums;
 import nl.respijt.web.Taal;
 import nl.respijt.web.Teksten;
 
-/** What a carer is told of a series of visits: the times, once for all of them; nothing about care, and no address. */
+/** What is told of visits: a series to the carer, once for all; a request to who has to answer it. No care, no address. */
 @Singleton
 final class BezoekBerichtMaker implements BerichtMaker {
     static final String REEKS = "bezoekreeks";
+
+    /** To the provider: a first request waits for an answer. */
+    static final String NIEUW = "huisbezoek-nieuw";
+
+    /** To the makelaar: nobody answered it in time. */
+    static final String STIL = "huisbezoek-stil";
 
     /** In the message: whose times they are. */
     static final String VAN_REEKS = "reeks";
@@ -38,11 +46,20 @@ final class BezoekBerichtMaker implements BerichtMaker {
     private final BoekingBeheer boekingen;
     private final Reeksen reeksen;
     private final BoekingSleutels sleutels;
+    private final Accounts accounts;
+    private final String basis;
 
-    BezoekBerichtMaker(BoekingBeheer boekingen, Reeksen reeksen, BoekingSleutels sleutels) {
+    BezoekBerichtMaker(
+            BoekingBeheer boekingen,
+            Reeksen reeksen,
+            BoekingSleutels sleutels,
+            Accounts accounts,
+            Instellingen instellingen) {
         this.boekingen = boekingen;
         this.reeksen = reeksen;
         this.sleutels = sleutels;
+        this.accounts = accounts;
+        basis = instellingen.baseUrl().toString();
     }
 
     /** About a series, as a message of one of its bookings. */
@@ -57,13 +74,62 @@ final class BezoekBerichtMaker implements BerichtMaker {
                 nu);
     }
 
+    static NieuwBericht aanAanbieder(BoekingId id, UUID persoon, Instant nu) {
+        return new NieuwBericht(NIEUW, Kanaal.MAIL, id.waarde(), 0, "aanbieder:" + persoon, Map.of(), nu);
+    }
+
+    static NieuwBericht aanMakelaar(BoekingId id, Instant voor) {
+        return new NieuwBericht(STIL, Kanaal.BELLEN, id.waarde(), 0, "makelaar", Map.of(), voor);
+    }
+
     @Override
     public Set<String> soorten() {
-        return Set.of(REEKS);
+        return Set.of(REEKS, NIEUW, STIL);
     }
 
     @Override
     public Optional<Brief> maak(Bericht bericht) {
+        return switch (bericht.soort()) {
+            case REEKS -> overReeks(bericht);
+            case NIEUW -> gevraagd(bericht).flatMap(_ -> aanAanbieder(bericht));
+            default -> gevraagd(bericht).map(BezoekBerichtMaker::aanMakelaar);
+        };
+    }
+
+    /** As long as nobody answered. */
+    private Optional<Boeking> gevraagd(Bericht bericht) {
+        return boekingen
+                .find(new BoekingId(bericht.dingId()))
+                .filter(boeking -> boeking.status() == Boeking.Status.AANGEVRAAGD);
+    }
+
+    /** Who asks, where and when is behind the login. */
+    private Optional<Brief> aanAanbieder(Bericht bericht) {
+        var t = Teksten.in(Taal.NL);
+        var persoon = UUID.fromString(bericht.ontvanger().substring("aanbieder:".length()));
+        return accounts.find(persoon)
+                .filter(account -> !account.isGeblokkeerd())
+                .map(account -> Brief.van(
+                                Taal.NL,
+                                new Bestemming.PerMail(account.naam(), account.email()),
+                                t.van("mail.huisbezoek-nieuw.onderwerp"),
+                                List.of(t.van("mail.huisbezoek-nieuw.tekst")))
+                        .metKnoppen(List.of(
+                                new Knop(t.van("mail.huisbezoek-nieuw.knop"), URI.create(basis + "/bezoeken")))));
+    }
+
+    private static Brief aanMakelaar(Boeking boeking) {
+        var t = Teksten.in(Taal.NL);
+        var d = new Datums(Taal.NL);
+        return Brief.van(
+                        Taal.NL,
+                        bestemming(boeking),
+                        t.van("mail.huisbezoek-stil.onderwerp"),
+                        List.of(t.van("mail.huisbezoek-stil.tekst")))
+                .metFeiten(List.of(new Feit(t.van("mail.wanneer"), d.wanneer(boeking.tijdvak()))));
+    }
+
+    private Optional<Brief> overReeks(Bericht bericht) {
         var reeks = UUID.fromString(Objects.requireNonNull(bericht.gegevens().get(VAN_REEKS)));
         return boekingen
                 .find(new BoekingId(bericht.dingId()))

@@ -25,6 +25,7 @@ import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.Reeksen;
 import nl.respijt.boeking.Reeksen.Gegadigde;
 import nl.respijt.boeking.Soort;
+import nl.respijt.boeking.Thuisregel;
 import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.database.Transacties;
 import nl.respijt.gemeente.Feestdagen;
@@ -55,6 +56,7 @@ public final class Bezoekreeksen {
     private final Reeksen reeksen;
     private final Antwoorden antwoorden;
     private final Aanvragen aanvragen;
+    private final Thuisregel thuisregel;
     private final Contracten contracten;
     private final Feestdagen feestdagen;
     private final Postvak postvak;
@@ -68,6 +70,7 @@ public final class Bezoekreeksen {
             Reeksen reeksen,
             Antwoorden antwoorden,
             Aanvragen aanvragen,
+            Thuisregel thuisregel,
             Contracten contracten,
             Feestdagen feestdagen,
             Postvak postvak,
@@ -79,6 +82,7 @@ public final class Bezoekreeksen {
         this.reeksen = reeksen;
         this.antwoorden = antwoorden;
         this.aanvragen = aanvragen;
+        this.thuisregel = thuisregel;
         this.contracten = contracten;
         this.feestdagen = feestdagen;
         this.postvak = postvak;
@@ -137,6 +141,9 @@ public final class Bezoekreeksen {
         }
         var antwoord = new Antwoord(id, gemaakt, niet);
         meld(handle, verzoek, antwoord, nu);
+        if (gemaakt.getFirst().status().equals(Boeking.Status.AANGEVRAAGD.woord())) {
+            thuisregel.meldVraag(handle, new BoekingId(gemaakt.getFirst().id()), gevraagd.get(), nu);
+        }
         antwoorden.bewaar(handle, verzoek.sleutel(), verzoek.vingerafdruk(), id, antwoord, nu);
         return new ReeksResultaat.Gemaakt(antwoord);
     }

@@ -2,10 +2,13 @@ package nl.respijt.respijtthuis;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.respijt.aanbieder.Aanbieders;
+import nl.respijt.bericht.NieuwBericht;
+import nl.respijt.bericht.Postvak;
 import nl.respijt.boeking.BoekResultaat;
 import nl.respijt.boeking.BoekVerzoek;
 import nl.respijt.boeking.Boeking;
@@ -33,6 +36,7 @@ final class Bezoekregel implements Thuisregel {
     private final Aanbieders aanbieders;
     private final Thuisinstellingen instellingen;
     private final Bevestigtermijn termijn;
+    private final Postvak postvak;
 
     Bezoekregel(
             Transacties transacties,
@@ -41,7 +45,8 @@ final class Bezoekregel implements Thuisregel {
             HuisbezoekRepository huisbezoeken,
             Aanbieders aanbieders,
             Thuisinstellingen instellingen,
-            Bevestigtermijn termijn) {
+            Bevestigtermijn termijn,
+            Postvak postvak) {
         this.transacties = transacties;
         this.medewerkers = medewerkers;
         this.momenten = momenten;
@@ -49,6 +54,7 @@ final class Bezoekregel implements Thuisregel {
         this.aanbieders = aanbieders;
         this.instellingen = instellingen;
         this.termijn = termijn;
+        this.postvak = postvak;
     }
 
     @Override
@@ -107,6 +113,16 @@ final class Bezoekregel implements Thuisregel {
                         ? Optional.of(bevestigenVoor(handle, moment, nu))
                         : Optional.empty(),
                 nu);
+    }
+
+    @Override
+    public void meldVraag(Handle handle, BoekingId id, Moment moment, Instant nu) {
+        var berichten = new ArrayList<NieuwBericht>();
+        aanbieders
+                .medewerkers(handle, medewerker(handle, moment).aanbieder())
+                .forEach(persoon -> berichten.add(BezoekBerichtMaker.aanAanbieder(id, persoon, nu)));
+        berichten.add(BezoekBerichtMaker.aanMakelaar(id, bevestigenVoor(handle, moment, nu)));
+        postvak.plaats(handle, berichten, nu);
     }
 
     private Instant bevestigenVoor(Handle handle, Moment moment, Instant nu) {

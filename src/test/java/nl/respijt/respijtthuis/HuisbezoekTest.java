@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import nl.respijt.aanbieder.Aanbieder;
 import nl.respijt.aanbieder.Contractdienst;
 import nl.respijt.aanbieder.Contracten;
+import nl.respijt.aanbieder.Proefaanbieder;
 import nl.respijt.bericht.DemoMail;
 import nl.respijt.bericht.DemoPostvak;
 import nl.respijt.bericht.Verzender;
@@ -23,6 +24,7 @@ import nl.respijt.boeking.Proefmoment;
 import nl.respijt.boeking.Proefwens;
 import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.database.Proefdienst;
+import nl.respijt.toegang.Accounts;
 import nl.respijt.web.Klant;
 import nl.respijt.web.Klant.Antwoord;
 import org.jdbi.v3.core.Jdbi;
@@ -40,6 +42,7 @@ final class HuisbezoekTest {
     private final Klant klant = new Klant(dienst);
     private final Aanbieder hups = thuis.aanbieder();
     private final Medewerker noor = thuis.medewerker(hups);
+    private final Proefaanbieder aanbieders = new Proefaanbieder(dienst);
 
     @AfterEach
     void wat_bezet_is_is_geboekt() {
@@ -79,6 +82,28 @@ final class HuisbezoekTest {
         assertThat(post(adres).getFirst().tekst()).contains("Noor is dan op cursus.");
         assertThat(thuis.als(hups).stuur(pad(gevraagd, "bevestiging"), "").probleem())
                 .isEqualTo("aanvraag-beantwoord");
+    }
+
+    @Test
+    void the_provider_hears_that_a_request_waits_and_the_makelaar_when_nobody_answers() {
+        var wie = aanbieders.medewerker(hups);
+        var adres = dienst.bean(Accounts.class).find(wie).orElseThrow().email();
+
+        var gevraagd = vraag(wens(thuis.moment(noor)));
+
+        assertThat(post(adres))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.tekst())
+                        .contains("Iemand vraagt voor het eerst om een bezoek.", "/bezoeken")
+                        .doesNotContain("Ans", "Kanarie"));
+        var id = UUID.fromString(gevraagd.json().get("id").toString());
+        var later = dienst.bean(Jdbi.class)
+                .withHandle(handle -> handle.select(
+                                "select niet_voor > now() from bericht where ding_id = ? and soort = 'huisbezoek-stil' and kanaal = 'bellen'",
+                                id)
+                        .mapTo(Boolean.class)
+                        .list());
+        assertThat(later).containsExactly(true);
     }
 
     @Test
