@@ -229,7 +229,7 @@ public final class AfspraakPageController {
         var wens = MomentVraag.tussen(nu, Tijdzone.beginVan(Tijdzone.datum(nu).plusWeeks(WEKEN_OM_UIT_TE_KIEZEN)))
                 .soort(boeking.moment().soort())
                 .vrijVoor(boeking.personen());
-        if (boeking.moment().soort() == Soort.GROEP) {
+        if (boeking.moment().soort() != Soort.HUIS) {
             wens.bron(boeking.moment().bronId()).ookBesloten();
         }
         var keuzes = momenten.zoek(wens.vraag(), new Blad(1, 40)).momenten().stream()

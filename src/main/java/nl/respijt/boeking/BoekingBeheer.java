@@ -175,6 +175,13 @@ public final class BoekingBeheer {
         if (!boeking.isTeWijzigen(nu) && !boeking.isVerlorenDoorAfgelasting()) {
             return new VerplaatsResultaat.TeLaat(boeking);
         }
+        // A visit at home has an address beside it, and nothing else has.
+        if (momenten.find(handle, naar)
+                .filter(doel ->
+                        doel.soort() == was.soort() || Stream.of(doel, was).noneMatch(BoekingBeheer::isThuis))
+                .isEmpty()) {
+            return new VerplaatsResultaat.Onbekend();
+        }
         if (momenten.neemPlaatsen(handle, naar, boeking.personen(), nu).isEmpty()) {
             return nietGelukt(
                     handle,
@@ -193,6 +200,10 @@ public final class BoekingBeheer {
         var verplaatst = herlees(handle, id);
         postvak.plaats(handle, BoekingBerichten.bijWijzigen(verplaatst, was, Optional.empty(), nu), nu);
         return new VerplaatsResultaat.Verplaatst(verplaatst);
+    }
+
+    private static boolean isThuis(Moment moment) {
+        return moment.soort() == Soort.THUIS;
     }
 
     private VerplaatsResultaat nietGelukt(

@@ -45,7 +45,11 @@ final class MomentWachtbaar implements Wachtbaar {
         return momenten.findVoorWijziging(handle, new MomentId(id))
                 .map(moment -> new Ruimte(
                         moment.vrij(),
-                        !moment.vervallen() && !moment.voorbehoud() && !moment.isBegonnen(klok.instant()),
+                        // who waits for a visit at home would be served without an address
+                        moment.soort() != Soort.THUIS
+                                && !moment.vervallen()
+                                && !moment.voorbehoud()
+                                && !moment.isBegonnen(klok.instant()),
                         Optional.of(moment.tijdvak().van())));
     }
 

@@ -107,6 +107,25 @@ final class HuisbezoekTest {
     }
 
     @Test
+    void nobody_has_a_visit_without_saying_where_by_moving_or_by_waiting() {
+        var moment = thuis.moment(noor);
+        var huis = vraag(Proefwens.voor(Proefmoment.in(dienst).publiceer()));
+        var pad = huis.json().get("beheerUrl").toString().replaceFirst("^https?://[^/]+", "");
+
+        klant.formulier(pad + "/verzetten", "momentId=" + moment.id().waarde());
+        assertThat(vrij(moment)).isEqualTo(1);
+
+        vraag(wens(moment));
+        assertThat(klant.stuur(
+                                "/api/v1/momenten/" + moment.id().waarde() + "/wachtlijst",
+                                "{\"naam\": \"Ans\", \"email\": \"%s\"}".formatted(Proefwens.nieuwAdres()),
+                                "Idempotency-Key",
+                                UUID.randomUUID().toString())
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
     void a_provider_answers_only_what_is_addressed_to_it() {
         var gevraagd = vraag(wens(thuis.moment(noor)));
         var ander = thuis.als(thuis.aanbieder());
