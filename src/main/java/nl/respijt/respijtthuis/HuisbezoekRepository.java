@@ -72,7 +72,7 @@ final class HuisbezoekRepository {
     }
 
     private static Thuisvraag vraag(Voor voor, String tekst) {
-        var delen = tekst.split("\n", -1);
+        var delen = tekst.split("\n", 3); // the wishes may be of more than one line
         return new Thuisvraag(voor, delen[0], delen[1], delen[2]);
     }
 
