@@ -33,6 +33,7 @@ final class ArchitectuurTest {
             Set.of("inrichting"),
             Set.of("demo"),
             Set.of("makelaar", "beheer", "mijn"),
+            Set.of("uitval"),
             Set.of("privacy"),
             Set.of("rooster"),
             Set.of("lotgenotengroep", "mantelzorghuis", "respijtthuis"),

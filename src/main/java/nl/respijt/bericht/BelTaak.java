@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param nummer where to reach this person: a telephone number
  * @param knoppen what can be done while they are on the line
  * @param sinds since when the person waits for the call
+ * @param dringend to be called before all others, now
  */
 public record BelTaak(
         UUID id,
@@ -20,4 +21,5 @@ public record BelTaak(
         List<String> alineas,
         List<Brief.Feit> feiten,
         List<Brief.Knop> knoppen,
-        Instant sinds) {}
+        Instant sinds,
+        boolean dringend) {}

@@ -1,6 +1,7 @@
 package nl.respijt.bericht;
 
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,10 +32,13 @@ public final class Belijst {
         this.klok = klok;
     }
 
-    /** Who is to be called now, longest waiting first; what is no longer so leaves the list for good. */
+    /**
+     * Who is to be called now: who cannot wait, then who waits longest; what is no longer so leaves the list for good.
+     */
     public List<BelTaak> open() {
         return berichten.findTelefoontjes(klok.instant()).stream()
                 .flatMap(bericht -> taak(bericht).stream())
+                .sorted(Comparator.comparing(BelTaak::dringend).reversed())
                 .toList();
     }
 
@@ -49,7 +53,8 @@ public final class Belijst {
             if (brief.isEmpty()) {
                 berichten.rondAf(bericht.id(), "vervallen", klok.instant());
             }
-            return brief.map(woorden -> taak(bericht, woorden));
+            var dringend = maker.get().dringend().contains(bericht.soort());
+            return brief.map(woorden -> taak(bericht, woorden, dringend));
         } catch (RuntimeException fout) {
             // One call that cannot be worded must not hide all others from the desk.
             LOG.error("call {} ({}) could not be made", bericht.id(), bericht.soort(), fout);
@@ -87,7 +92,7 @@ public final class Belijst {
                 : new OpnieuwResultaat.Onbekend(id);
     }
 
-    private static BelTaak taak(Bericht bericht, Brief brief) {
+    private static BelTaak taak(Bericht bericht, Brief brief, boolean dringend) {
         return new BelTaak(
                 bericht.id(),
                 bericht.soort(),
@@ -97,7 +102,8 @@ public final class Belijst {
                 brief.alineas(),
                 brief.feiten(),
                 brief.knoppen(),
-                bericht.nietVoor());
+                bericht.nietVoor(),
+                dringend);
     }
 
     /** A number; the mail address where a feature asks for a call to somebody without one, for that is better than nothing. */

@@ -8,6 +8,11 @@ public interface BerichtMaker {
     /** The kinds it words; no two makers share one. */
     Set<String> soorten();
 
+    /** Those of them that cannot wait: on top of the call list, whoever waits longer. */
+    default Set<String> dringend() {
+        return Set.of();
+    }
+
     /** Empty when there is nothing left to tell: the thing has moved on since, was cancelled, or is gone. */
     Optional<Brief> maak(Bericht bericht);
 }

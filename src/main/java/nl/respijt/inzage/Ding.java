@@ -5,6 +5,7 @@ public enum Ding {
     AFSPRAAK("afspraak"),
     GEGEVENS("gegevens"),
     HULPWENS("hulpwens"),
+    PLAN_B("plan-b"),
     BELTAAK("beltaak"),
     INZAGE("inzage");
 

@@ -38,6 +38,8 @@ import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
 import nl.respijt.toegang.Toegang;
+import nl.respijt.uitval.PlanB;
+import nl.respijt.uitval.PlannenB;
 import nl.respijt.web.Fout;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Paginas;
@@ -72,13 +74,14 @@ public final class MantelzorgerPageController {
     public record Afspraak(Boeking boeking, String pad, String status) {}
 
     /**
-     * One person; {@code hulpwens} is what they want us to know, {@code reden} what was typed where one had to be,
+     * One person; {@code hulpwens} is what they want us to know, {@code planB} what they laid down, {@code reden} what was typed where one had to be,
      * {@code gewijzigd} when that was just done.
      */
     public record PersoonPagina(
             Boeking laatste,
             List<Afspraak> afspraken,
             Optional<String> hulpwens,
+            Optional<PlanB> planB,
             Optional<String> reden,
             String pad,
             boolean gewijzigd) {}
@@ -87,6 +90,7 @@ public final class MantelzorgerPageController {
     private final BoekingBeheer beheer;
     private final BoekingSleutels sleutels;
     private final Hulpwensen hulpwensen;
+    private final PlannenB plannenB;
     private final Dossiers dossiers;
     private final Inzageboek inzageboek;
     private final Toegang toegang;
@@ -98,6 +102,7 @@ public final class MantelzorgerPageController {
             BoekingBeheer beheer,
             BoekingSleutels sleutels,
             Hulpwensen hulpwensen,
+            PlannenB plannenB,
             Dossiers dossiers,
             Inzageboek inzageboek,
             Toegang toegang,
@@ -107,6 +112,7 @@ public final class MantelzorgerPageController {
         this.beheer = beheer;
         this.sleutels = sleutels;
         this.hulpwensen = hulpwensen;
+        this.plannenB = plannenB;
         this.dossiers = dossiers;
         this.inzageboek = inzageboek;
         this.toegang = toegang;
@@ -184,6 +190,10 @@ public final class MantelzorgerPageController {
         if (hulpwens.isPresent()) {
             gezien.add(new Gezien(persoon.id().waarde(), Ding.HULPWENS, Optional.empty()));
         }
+        var planB = plannenB.van(persoon.id());
+        if (planB.isPresent()) {
+            gezien.add(new Gezien(persoon.id().waarde(), Ding.PLAN_B, Optional.empty()));
+        }
         inzageboek.noteer(kijker, Handeling.MANTELZORGER_ZIEN, waarom, gezien);
         var afspraken = boekingen.reversed().stream()
                 .map(boeking -> new Afspraak(boeking, sleutels.beheerPad(boeking.id()), boeking.statuswoord(nu)))
@@ -195,6 +205,7 @@ public final class MantelzorgerPageController {
                         laatste,
                         afspraken,
                         hulpwens,
+                        planB,
                         waarom.reden(),
                         Dossiers.pad(persoon.id()),
                         verzoek.getParameters().contains("gewijzigd")));

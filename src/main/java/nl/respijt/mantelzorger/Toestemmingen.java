@@ -17,7 +17,9 @@ public final class Toestemmingen {
         /** Part of the appointment that somebody made; ends with an objection. */
         HERINNERING(true, 1),
         /** Says something about health: kept only with consent. */
-        HULPWENS(false, 1);
+        HULPWENS(false, 1),
+        /** What has to happen when they drop out: about who they care for as well. */
+        PLAN_B(false, 1);
 
         private final boolean zonderWoord;
         private final int tekstversie;

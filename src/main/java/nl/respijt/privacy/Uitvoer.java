@@ -87,16 +87,21 @@ public final class Uitvoer {
         }
         for (var kolom : kolommen) {
             var waarde = kolom.categorie() == Categorie.VERSLEUTELD
-                    ? kluis.toon(
-                            handle,
-                            wie,
-                            rij.getObject("rij", UUID.class),
-                            tabel.naam() + "." + kolom.naam(),
-                            rij.getBytes(kolom.naam()))
+                    ? toon(handle, tabel, kolom, wie, rij)
                     : waarde(rij, kolom.naam());
             waarde.ifPresent(ding -> waarden.put(kolom.naam(), ding));
         }
         return waarden;
+    }
+
+    /** Empty for a part that was left out, and for what was forgotten. */
+    private Optional<String> toon(Handle handle, Tabel tabel, Kolom kolom, UUID wie, ResultSet rij)
+            throws SQLException {
+        var verborgen = rij.getBytes(kolom.naam());
+        return verborgen == null
+                ? Optional.empty()
+                : kluis.toon(
+                        handle, wie, rij.getObject("rij", UUID.class), tabel.naam() + "." + kolom.naam(), verborgen);
     }
 
     /** As JSON and a page can hold it: times with their offset, the rest as text, number or yes and no. */

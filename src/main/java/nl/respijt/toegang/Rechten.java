@@ -49,6 +49,7 @@ public final class Rechten {
             EIGEN_GEGEVENS_ZIEN          eigen         -         -                  -         -          -          -         -
             EIGEN_GEGEVENS_WIJZIGEN      eigen         -         -                  -         -          -          -         -
             EIGEN_GEGEVENS_WISSEN        eigen         -         -                  -         -          -          -         -
+            UITVAL_MELDEN                eigen         -         -                  -         -          -          -         -
 
             EIGEN_ROOSTER_ZIEN           -             eigen     -                  -         -          -          -         -
             EIGEN_DIENST_AFMELDEN        -             eigen     -                  -         -          -          -         -

@@ -128,8 +128,10 @@ public final class Toegang implements BezoekerBron {
                 List.of(
                         new MenuKeuze("/mijn", "menu.mijn"),
                         new MenuKeuze("/mijn/gegevens", "menu.gegevens"),
+                        new MenuKeuze("/mijn/plan-b", "menu.plan-b"),
                         new MenuKeuze("/mijn/inzage", "menu.inzage"),
-                        new MenuKeuze("/momenten", "menu.momenten"));
+                        new MenuKeuze("/momenten", "menu.momenten"),
+                        new MenuKeuze("/ik-val-uit", "menu.val-uit", true));
             case BEHEERDER ->
                 List.of(
                         new MenuKeuze("/beheer/toegang", "menu.toegang"),

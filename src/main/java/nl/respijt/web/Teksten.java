@@ -33,6 +33,7 @@ public final class Teksten {
             "inzage",
             "beheer",
             "mijn",
+            "uitval",
             "bericht",
             "agenda",
             "toegang",

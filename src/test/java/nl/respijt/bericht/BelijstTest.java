@@ -60,7 +60,8 @@ class BelijstTest {
                 List.of("Het huis is dicht."),
                 List.of(new Feit("Wanneer", "dinsdag")),
                 List.of(),
-                sinds);
+                sinds,
+                false);
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class Proefthuis {
     }
 
     /** Signed in as who acts for it. */
-    Klant als(Aanbieder aanbieder) {
+    public Klant als(Aanbieder aanbieder) {
         return new Klant(dienst)
                 .met(dienst.bean(Sessies.class)
                         .open(
@@ -69,7 +69,7 @@ public final class Proefthuis {
     }
 
     /** Comes in Oost and Zuid, for an adult. */
-    Medewerker medewerker(Aanbieder aanbieder) {
+    public Medewerker medewerker(Aanbieder aanbieder) {
         return medewerker(aanbieder, Set.of(Voor.VOLWASSENE));
     }
 
@@ -120,7 +120,7 @@ public final class Proefthuis {
     }
 
     /** Empty when they cannot be there by then. */
-    Optional<Moment> moment(Medewerker wie, LocalDate dag, String van, String tot) {
+    public Optional<Moment> moment(Medewerker wie, LocalDate dag, String van, String tot) {
         return dienst.bean(Transacties.class)
                 .schrijf(handle -> dienst.bean(Bezoekmomenten.class)
                         .publiceer(

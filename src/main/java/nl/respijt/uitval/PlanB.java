@@ -1,0 +1,46 @@
+package nl.respijt.uitval;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.respijt.boeking.Thuisvraag;
+import nl.respijt.boeking.Thuisvraag.Voor;
+
+/**
+ * What has to happen when a carer drops out, as they laid it down; any part may be left out.
+ *
+ * @param bellen who is called first
+ * @param thuis who may come to the home
+ * @param overdracht what whoever takes over has to know
+ */
+public record PlanB(Optional<Bellen> bellen, Optional<Thuis> thuis, Overdracht overdracht) {
+    /** Somebody nearby; {@code nummer} as it was typed, for the carer calls it themselves. */
+    public record Bellen(String naam, String nummer) {}
+
+    /** A provider, and where it comes. */
+    public record Thuis(UUID aanbieder, Voor voor, String adres, String postcode) {}
+
+    /** The handover sheet: how a day goes, medicines and meals, what to watch. Each in the carer's words, or empty. */
+    public record Overdracht(String dag, String zorg, String letOp) {
+        public static final int MAX_DEEL = 1000;
+
+        public boolean isLeeg() {
+            return dag.isEmpty() && zorg.isEmpty() && letOp.isEmpty();
+        }
+
+        /** As one text for whoever comes. */
+        String tekst() {
+            return Stream.of(dag, zorg, letOp).filter(deel -> !deel.isEmpty()).collect(Collectors.joining("\n\n"));
+        }
+    }
+
+    public boolean isLeeg() {
+        return bellen.isEmpty() && thuis.isEmpty() && overdracht.isLeeg();
+    }
+
+    /** What a visit asks for; empty when nobody may come. */
+    Optional<Thuisvraag> vraag() {
+        return thuis.map(waar -> new Thuisvraag(waar.voor(), waar.adres(), waar.postcode(), overdracht.tekst()));
+    }
+}
