@@ -57,7 +57,8 @@ public final class AfspraakPageController {
             List<Moment> alternatieven,
             boolean doorMakelaar,
             boolean briefGewenst,
-            Optional<Thuisregel.Stand> thuis) {}
+            Optional<Thuisregel.Stand> thuis,
+            boolean kanIemandBijNaaste) {}
 
     /** The moments one can move to. */
     public record VerzetPagina(Boeking boeking, String pad, List<Moment> keuzes, String melding) {}
@@ -252,7 +253,8 @@ public final class AfspraakPageController {
                 boeking.isVerlorenDoorAfgelasting() ? beheer.alternatieven(boeking) : List.of(),
                 toegang.makelaar(verzoek).isPresent(),
                 isBriefGewenst(boeking),
-                thuisregel.stand(boeking));
+                thuisregel.stand(boeking),
+                thuisregel.kanErbij(boeking));
     }
 
     private boolean isBriefGewenst(Boeking boeking) {

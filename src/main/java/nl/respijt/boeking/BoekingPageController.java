@@ -76,12 +76,12 @@ public final class BoekingPageController {
             return thuis.getOrDefault(veld, "");
         }
 
-        static Formulier leeg(String stempel) {
+        public static Formulier leeg(String stempel) {
             return new Formulier(
                     UUID.randomUUID().toString(), stempel, "", "", "", "1", false, "", Map.of(), List.of());
         }
 
-        static Formulier getypt(Velden velden, Optional<String> sleutel, String stempel) {
+        public static Formulier getypt(Velden velden, Optional<String> sleutel, String stempel) {
             return new Formulier(
                     sleutel.orElseGet(() -> UUID.randomUUID().toString()),
                     stempel,
@@ -95,12 +95,12 @@ public final class BoekingPageController {
                     List.of());
         }
 
-        Formulier met(List<Fout> andere) {
+        public Formulier met(List<Fout> andere) {
             return new Formulier(sleutel, stempel, naam, email, telefoon, personen, iemandMee, taal, thuis, andere);
         }
 
         /** The same for another wish. */
-        Formulier opnieuw(List<Fout> andere) {
+        public Formulier opnieuw(List<Fout> andere) {
             var nieuw = UUID.randomUUID().toString();
             return new Formulier(nieuw, stempel, naam, email, telefoon, personen, iemandMee, taal, thuis, andere);
         }

@@ -22,6 +22,9 @@ public interface Thuisregel {
     /** Of a boeking of care at home; empty for any other. */
     Optional<Stand> stand(Boeking boeking);
 
+    /** Whether somebody can come to the home during this outing of the carer. */
+    boolean kanErbij(Boeking boeking);
+
     /** For whom somebody comes at this moment of care at home. */
     Set<Voor> voorWie(Moment moment);
 

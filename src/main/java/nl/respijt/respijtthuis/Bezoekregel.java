@@ -33,6 +33,7 @@ final class Bezoekregel implements Thuisregel {
     private final MedewerkerRepository medewerkers;
     private final MomentService momenten;
     private final HuisbezoekRepository huisbezoeken;
+    private final Naastebezoeken naastebezoeken;
     private final Aanbieders aanbieders;
     private final Thuisinstellingen instellingen;
     private final Bevestigtermijn termijn;
@@ -43,6 +44,7 @@ final class Bezoekregel implements Thuisregel {
             MedewerkerRepository medewerkers,
             MomentService momenten,
             HuisbezoekRepository huisbezoeken,
+            Naastebezoeken naastebezoeken,
             Aanbieders aanbieders,
             Thuisinstellingen instellingen,
             Bevestigtermijn termijn,
@@ -51,6 +53,7 @@ final class Bezoekregel implements Thuisregel {
         this.medewerkers = medewerkers;
         this.momenten = momenten;
         this.huisbezoeken = huisbezoeken;
+        this.naastebezoeken = naastebezoeken;
         this.aanbieders = aanbieders;
         this.instellingen = instellingen;
         this.termijn = termijn;
@@ -81,6 +84,11 @@ final class Bezoekregel implements Thuisregel {
                         .map(bewaard ->
                                 new Stand(medewerker(handle, boeking.moment()).voornaam(), bewaard.bevestigenVoor())))
                 : Optional.empty();
+    }
+
+    @Override
+    public boolean kanErbij(Boeking boeking) {
+        return !naastebezoeken.bij(boeking).isEmpty();
     }
 
     @Override

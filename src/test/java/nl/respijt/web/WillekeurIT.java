@@ -43,6 +43,8 @@ class WillekeurIT {
             "GET /afspraak/{}/brief",
             "GET /afspraak/{}/afzeggen",
             "POST /afspraak/{}/afzeggen",
+            "GET /afspraak/{}/naaste",
+            "POST /afspraak/{}/naaste",
             "GET /afspraak/{}/verzetten",
             "POST /afspraak/{}/verzetten",
             "GET /dienst/{}",
