@@ -45,6 +45,11 @@ public record BoekVerzoek(
         return new BoekVerzoek(eigenSleutel, ander, naam, contact, personen, taal, iemandMee, door, thuis);
     }
 
+    /** The same, for somebody who comes to their home. */
+    public BoekVerzoek met(Thuisvraag vraag) {
+        return new BoekVerzoek(sleutel, moment, naam, contact, personen, taal, iemandMee, door, Optional.of(vraag));
+    }
+
     /** Not booked by a member of staff, who has somebody on the line. */
     public boolean isVanDeMantelzorger() {
         return door.equals(DOOR_MANTELZORGER);

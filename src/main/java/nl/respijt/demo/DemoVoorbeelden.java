@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import nl.respijt.boeking.Aanvragen;
 import nl.respijt.boeking.BoekResultaat;
 import nl.respijt.boeking.BoekVerzoek;
 import nl.respijt.boeking.BoekingBeheer;
@@ -14,6 +15,8 @@ import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.MomentVraag;
 import nl.respijt.boeking.Soort;
+import nl.respijt.boeking.Thuisregel;
+import nl.respijt.boeking.Thuisvraag;
 import nl.respijt.mantelzorger.Contact;
 import nl.respijt.rooster.DienstVraag;
 import nl.respijt.rooster.GastheerBeheer;
@@ -42,6 +45,8 @@ public final class DemoVoorbeelden {
 
     private final BoekingService boekingen;
     private final BoekingBeheer beheer;
+    private final Aanvragen aanvragen;
+    private final Thuisregel thuisregel;
     private final MomentService momenten;
     private final RoosterService rooster;
     private final GastheerBeheer gastheren;
@@ -50,12 +55,16 @@ public final class DemoVoorbeelden {
     DemoVoorbeelden(
             BoekingService boekingen,
             BoekingBeheer beheer,
+            Aanvragen aanvragen,
+            Thuisregel thuisregel,
             MomentService momenten,
             RoosterService rooster,
             GastheerBeheer gastheren,
             Klok klok) {
         this.boekingen = boekingen;
         this.beheer = beheer;
+        this.aanvragen = aanvragen;
+        this.thuisregel = thuisregel;
         this.momenten = momenten;
         this.rooster = rooster;
         this.gastheren = gastheren;
@@ -84,8 +93,32 @@ public final class DemoVoorbeelden {
             }
         }
         DemoMantelzorger.ALLE.forEach(een -> boekVoor(een, komende));
+        bezoeken();
         laatVogAflopen();
         zonderGastheer(komende).ifPresent(this::haalGastherenEraf);
+    }
+
+    /** Somebody whom a provider visits already, and somebody who asked for the first time: their answer is still to come. */
+    private void bezoeken() {
+        var nu = klok.instant();
+        var vrij = momenten.zoek(
+                        MomentVraag.tussen(nu.plus(Duration.ofDays(2)), nu.plus(WEKEN))
+                                .soort(Soort.THUIS)
+                                .vrijVoor(1)
+                                .vraag(),
+                        new MomentVraag.Blad(1, 2))
+                .momenten();
+        vrij.stream()
+                .findFirst()
+                .flatMap(moment -> boek(bezoek(DemoMantelzorger.ALLE.getFirst(), moment)))
+                .ifPresent(boeking -> aanvragen.bevestig(boeking, "systeem"));
+        vrij.stream().skip(1).forEach(moment -> boek(bezoek(DemoMantelzorger.ALLE.getLast(), moment)));
+    }
+
+    private BoekVerzoek bezoek(DemoMantelzorger wie, Moment moment) {
+        var voor = thuisregel.voorWie(moment).stream().sorted().findFirst().orElseThrow();
+        return verzoek(wie, moment)
+                .met(new Thuisvraag(voor, "Voorbeeldstraat 1", "3582 AB", "De sleutel hangt bij de buren."));
     }
 
     /** One for which somebody else can be asked, if there is one. */
