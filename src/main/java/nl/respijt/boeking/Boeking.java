@@ -2,8 +2,10 @@ package nl.respijt.boeking;
 
 import java.time.Instant;
 import java.util.Optional;
+import nl.respijt.bericht.Brief.Bestemming;
 import nl.respijt.inzage.Ding;
 import nl.respijt.inzage.Gezien;
+import nl.respijt.mantelzorger.Contact;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.tijd.Tijdvak;
 import nl.respijt.web.Taal;
@@ -80,6 +82,11 @@ public record Boeking(
     /** What the API and the pages call it; a confirmed booking of the past has been. */
     public String statuswoord(Instant nu) {
         return status == Status.BEVESTIGD && !nu.isBefore(tijdvak().tot()) ? Status.GEWEEST.woord : status.woord;
+    }
+
+    /** Where a message about it goes. */
+    public Bestemming bestemming() {
+        return new Contact(email, telefoon).bestemming(naam);
     }
 
     /** What one sees of a person by seeing this. */

@@ -13,13 +13,11 @@ import nl.respijt.agenda.Methode;
 import nl.respijt.bericht.Bericht;
 import nl.respijt.bericht.BerichtMaker;
 import nl.respijt.bericht.Brief;
-import nl.respijt.bericht.Brief.Bestemming;
 import nl.respijt.bericht.Brief.Feit;
 import nl.respijt.bericht.Brief.Knop;
 import nl.respijt.bericht.Kanaal;
 import nl.respijt.database.Transacties;
 import nl.respijt.mantelzorger.Afmeldadres;
-import nl.respijt.mantelzorger.ContactLezer;
 import nl.respijt.mantelzorger.Toestemmingen;
 import nl.respijt.mantelzorger.Toestemmingen.Doel;
 import nl.respijt.tijd.Klok;
@@ -103,7 +101,7 @@ final class BoekingBerichtMaker implements BerichtMaker {
             case BoekingBerichten.IEMAND_MEE ->
                 Brief.van(
                                 t.taal(),
-                                bestemming(boeking),
+                                boeking.bestemming(),
                                 t.van(soort + ".onderwerp"),
                                 List.of(t.van(
                                         soort + ".tekst",
@@ -113,7 +111,7 @@ final class BoekingBerichtMaker implements BerichtMaker {
             case BoekingBerichten.HERINNERING ->
                 Brief.van(
                                 t.taal(),
-                                bestemming(boeking),
+                                boeking.bestemming(),
                                 t.van(
                                         soort + ".onderwerp",
                                         d.tijd(boeking.tijdvak().van())),
@@ -126,7 +124,7 @@ final class BoekingBerichtMaker implements BerichtMaker {
             case BoekingBerichten.AANVRAAG ->
                 Brief.van(
                                 t.taal(),
-                                bestemming(boeking),
+                                boeking.bestemming(),
                                 t.van(soort + ".onderwerp", dag(boeking.moment(), d)),
                                 List.of(t.van(soort + ".tekst")))
                         .metFeiten(feiten(boeking, t, d))
@@ -135,7 +133,7 @@ final class BoekingBerichtMaker implements BerichtMaker {
             case BoekingBerichten.ANNULERING ->
                 Brief.van(
                                 t.taal(),
-                                bestemming(boeking),
+                                boeking.bestemming(),
                                 t.van(soort + ".onderwerp", dag(boeking.moment(), d)),
                                 List.of(t.van(soort + ".tekst")))
                         .metSlot(List.of(t.van("mail.uit-agenda")))
@@ -160,7 +158,7 @@ final class BoekingBerichtMaker implements BerichtMaker {
 
     /** A booking that stands, with the calendar file that puts it (or its new time) in a calendar. */
     private Brief bevestigd(Boeking boeking, Teksten t, Datums d, String soort, List<String> alineas) {
-        return Brief.van(t.taal(), bestemming(boeking), t.van(soort + ".onderwerp", dag(boeking.moment(), d)), alineas)
+        return Brief.van(t.taal(), boeking.bestemming(), t.van(soort + ".onderwerp", dag(boeking.moment(), d)), alineas)
                 .metFeiten(feiten(boeking, t, d))
                 .metKnoppen(knop(boeking, t, "mail.bekijk"))
                 .metSlot(List.of(t.van(soort + ".bijlage"), t.van("mail.kunt-niet"), t.van("mail.niet-van-u")))
@@ -198,20 +196,13 @@ final class BoekingBerichtMaker implements BerichtMaker {
         if (!anders.isEmpty()) {
             alineas.add(t.van(soort + ".anders"));
         }
-        return Brief.van(t.taal(), bestemming(boeking), t.van(soort + ".onderwerp", dag(boeking.moment(), d)), alineas)
+        return Brief.van(t.taal(), boeking.bestemming(), t.van(soort + ".onderwerp", dag(boeking.moment(), d)), alineas)
                 .metFeiten(anders.stream()
                         .map(moment -> new Feit(d.wanneer(moment.tijdvak()), Waarheen.naam(moment, t)))
                         .toList())
                 .metKnoppen(knop(boeking, t, "mail.kies-ander"))
                 .metSlot(List.of(t.van(soort + ".kies"), t.van("mail.uit-agenda")))
                 .metBijlagen(kalender(boeking));
-    }
-
-    private static Bestemming bestemming(Boeking boeking) {
-        return boeking.email()
-                .<Bestemming>map(adres -> new Bestemming.PerMail(boeking.naam(), adres))
-                .orElseGet(() -> new Bestemming.PerTelefoon(
-                        boeking.naam(), ContactLezer.leesbaar(boeking.telefoon().orElseThrow())));
     }
 
     private static String dag(Moment moment, Datums d) {

@@ -9,11 +9,9 @@ import java.util.Set;
 import nl.respijt.bericht.Bericht;
 import nl.respijt.bericht.BerichtMaker;
 import nl.respijt.bericht.Brief;
-import nl.respijt.bericht.Brief.Bestemming;
 import nl.respijt.bericht.Brief.Feit;
 import nl.respijt.bericht.Brief.Knop;
 import nl.respijt.bericht.Kanaal;
-import nl.respijt.mantelzorger.ContactLezer;
 import nl.respijt.tijd.Klok;
 import nl.respijt.web.Datums;
 import nl.respijt.web.Taal;
@@ -69,7 +67,7 @@ final class WachtBerichtMaker implements BerichtMaker {
         if (bericht.soort().equals(WachtBerichten.AANBOD)) {
             alineas.add(t.van(soort + ".tot", plek.aangebodenTot().map(d::begin).orElseThrow()));
         }
-        return Brief.van(taal, bestemming(plek), t.van(soort + ".onderwerp"), alineas)
+        return Brief.van(taal, plek.contact().bestemming(plek.naam()), t.van(soort + ".onderwerp"), alineas)
                 .metFeiten(feiten(plek, t, d))
                 .metKnoppen(List.of(new Knop(t.van(soort + ".knop"), URI.create(sleutels.wachtUrl(plek.id())))))
                 .metSlot(List.of(t.van(soort + ".slot")));
@@ -83,14 +81,5 @@ final class WachtBerichtMaker implements BerichtMaker {
         return List.of(
                 new Feit(t.van("mail.wanneer"), d.wanneer(moment.tijdvak())),
                 new Feit(t.van("mail.waar"), Waarheen.naam(moment, t)));
-    }
-
-    private static Bestemming bestemming(Wachtplek plek) {
-        return plek.contact()
-                .email()
-                .<Bestemming>map(adres -> new Bestemming.PerMail(plek.naam(), adres))
-                .orElseGet(() -> new Bestemming.PerTelefoon(
-                        plek.naam(),
-                        ContactLezer.leesbaar(plek.contact().telefoon().orElseThrow())));
     }
 }

@@ -18,7 +18,6 @@ import nl.respijt.bericht.Kanaal;
 import nl.respijt.boeking.Boeking;
 import nl.respijt.boeking.Reeksen;
 import nl.respijt.instellingen.Instellingen;
-import nl.respijt.mantelzorger.ContactLezer;
 import nl.respijt.toegang.Accounts;
 import nl.respijt.web.Datums;
 import nl.respijt.web.Taal;
@@ -110,7 +109,11 @@ final class DeelnameBerichtMaker implements BerichtMaker {
     }
 
     private Brief brief(Bericht bericht, Deelname deelname, Teksten t, List<String> alineas) {
-        var brief = Brief.van(t.taal(), bestemming(deelname), t.van("mail." + bericht.soort() + ".onderwerp"), alineas);
+        var brief = Brief.van(
+                t.taal(),
+                deelname.contact().bestemming(deelname.naam()),
+                t.van("mail." + bericht.soort() + ".onderwerp"),
+                alineas);
         return deelname.isActief()
                 ? brief.metKnoppen(List.of(new Knop(t.van("mail.deelname.knop"), URI.create(sleutels.url(deelname)))))
                 : brief;
@@ -137,7 +140,9 @@ final class DeelnameBerichtMaker implements BerichtMaker {
                 .filter(wie -> wie.status() == Deelname.Status.KENNISMAKING || wie.zoektBegeleider())
                 .flatMap(wie -> bericht.kanaal() == Kanaal.BELLEN
                         ? Optional.of(nieuws(
-                                bestemming(wie), "eigen-groep.deelnemers", "/groep/" + wie.groepId() + "/deelnemers"))
+                                wie.contact().bestemming(wie.naam()),
+                                "eigen-groep.deelnemers",
+                                "/groep/" + wie.groepId() + "/deelnemers"))
                         : coordinator(bericht).map(aan -> nieuws(aan, "mail.groep-nieuws.knop", "/groep")));
     }
 
@@ -171,14 +176,5 @@ final class DeelnameBerichtMaker implements BerichtMaker {
                         t.van(onderwerp),
                         alineas.stream().map(t::van).toList())
                 .metKnoppen(List.of(new Knop(t.van(knop), URI.create(basis + pad))));
-    }
-
-    private static Bestemming bestemming(Deelname deelname) {
-        return deelname.contact()
-                .email()
-                .<Bestemming>map(adres -> new Bestemming.PerMail(deelname.naam(), adres))
-                .orElseGet(() -> new Bestemming.PerTelefoon(
-                        deelname.naam(),
-                        ContactLezer.leesbaar(deelname.contact().telefoon().orElseThrow())));
     }
 }
