@@ -334,6 +334,19 @@ final class MomentRepository {
                 .execute();
     }
 
+    void pasAan(Handle handle, UUID bron, List<String> wijken, List<String> talen, Instant nu) {
+        handle.createUpdate("""
+                update moment set wijk = :wijk, ook_wijken = :ookWijken, talen = :talen, gewijzigd_op = :nu
+                where bron_id = :bron and begin > :nu
+                """)
+                .bind("wijk", wijken.getFirst())
+                .bindArray("ookWijken", String.class, wijken.subList(1, wijken.size()))
+                .bindArray("talen", String.class, talen)
+                .bind("bron", bron)
+                .bind("nu", nu)
+                .execute();
+    }
+
     void onderVoorbehoudNa(Handle handle, List<UUID> bronnen, LocalDate tot, Instant nu) {
         handle.createUpdate("""
                 update moment set voorbehoud = datum > :tot, gewijzigd_op = :nu

@@ -176,6 +176,11 @@ public final class MomentService {
         momenten.pasAan(handle, bron, plaatsen, talen, besloten, klok.instant());
     }
 
+    /** What follows when who comes to people's homes comes to other wijken, or speaks other languages. */
+    public void pasAan(Handle handle, UUID bron, List<String> wijken, List<String> talen) {
+        momenten.pasAan(handle, bron, wijken, talen, klok.instant());
+    }
+
     /** Who has a place at this moment and is elsewhere at that time, by name; not counting moments that move as well. */
     public List<String> mensenElders(Handle handle, MomentId id, Tijdvak naar, List<MomentId> behalve) {
         return momenten.mensenElders(handle, id, naar, behalve);
@@ -226,6 +231,14 @@ public final class MomentService {
         geschiedenis.schrijf(handle, "moment", id.waarde(), "afgelast", door, Optional.of(reden), nu);
         ookAnders.forEach(gevolg -> gevolg.bijVervallen(handle, moment, reden, door, nu));
         return new AfgelastResultaat.Afgelast(momenten.find(handle, id).orElseThrow(), betrokkenen.size());
+    }
+
+    /** Cancels what nobody has a place at, as part of a larger change; false when somebody has, or it has begun. */
+    public boolean gelastAfAlsLeeg(Handle handle, MomentId id, String reden, String door) {
+        return momenten.findVoorWijziging(handle, id)
+                .filter(_ -> boekingen.findActieveOp(handle, id).isEmpty())
+                .filter(_ -> gelastAf(handle, id, reden, door) instanceof AfgelastResultaat.Afgelast)
+                .isPresent();
     }
 
     public MomentVerplaatsResultaat verplaats(MomentId id, Tijdvak naar, String door) {

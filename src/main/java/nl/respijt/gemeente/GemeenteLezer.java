@@ -328,7 +328,10 @@ final class GemeenteLezer {
             "eersteAanvraagBinnenWerkdagen",
             "reistijdMinuten",
             "medewerkers");
-    private static final Sleutels MEDEWERKER = Sleutels.van("naam", "doelgroepen", "talen", "wijken", "werkt");
+    private static final Sleutels MEDEWERKER =
+            Sleutels.van("naam", "doelgroepen", "talen", "wijken", "werkt").eventueel("vaardigheden");
+    private static final Map<String, Vaardigheid> VAARDIGHEDEN =
+            inVolgorde(Vaardigheid.woorden(), List.of(Vaardigheid.values()));
     private static final List<String> DOELGROEPEN = List.of("volwassenen", "gezinnen");
 
     private List<RespijtzorgThuis> respijtzorgThuis(Knoop knoop) {
@@ -359,6 +362,7 @@ final class GemeenteLezer {
                 doelgroepen(blok.bij("doelgroepen")),
                 talen(blok.bij("talen")),
                 wijken(blok.bij("wijken")),
+                blok.bij("vaardigheden").woorden(woord -> woord.keuze(VAARDIGHEDEN)),
                 werktijden(blok.bij("werkt")));
     }
 

@@ -21,11 +21,17 @@ public record RespijtzorgThuis(
 
     /** Somebody who visits; an example. */
     public record Medewerker(
-            String naam, List<String> doelgroepen, List<String> talen, List<String> wijken, List<Werktijd> werkt) {
+            String naam,
+            List<String> doelgroepen,
+            List<String> talen,
+            List<String> wijken,
+            List<Vaardigheid> vaardigheden,
+            List<Werktijd> werkt) {
         public Medewerker {
             doelgroepen = List.copyOf(doelgroepen);
             talen = List.copyOf(talen);
             wijken = List.copyOf(wijken);
+            vaardigheden = List.copyOf(vaardigheden);
             werkt = List.copyOf(werkt);
         }
     }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /** Days on which somebody does not visit; {@code tot} is the first day back. */
-record Afwezigheid(UUID id, UUID medewerker, LocalDate van, LocalDate tot) {
+public record Afwezigheid(UUID id, UUID medewerker, LocalDate van, LocalDate tot) {
     boolean geldtOp(LocalDate datum) {
         return !datum.isBefore(van) && datum.isBefore(tot);
     }

@@ -83,16 +83,29 @@ public final class Bezoekmomenten implements Taak {
     public void voerUit() {
         for (var aanbieder : aanbieders.alle()) {
             transacties.schrijf(handle -> {
-                contracten
-                        .metSlot(handle, aanbieder.id(), Contractdienst.THUIS)
-                        .ifPresent(contract -> planVooruit(handle, aanbieder, contract));
+                plan(handle, aanbieder);
                 return aanbieder;
             });
         }
     }
 
+    /** What is new in the hours of this aanbieder, as part of a larger change; after {@link #houd}. */
+    void plan(Handle handle, Aanbieder aanbieder) {
+        houd(handle, aanbieder).ifPresent(contract -> planVooruit(handle, aanbieder, contract));
+    }
+
+    /**
+     * Until this transaction ends nobody else plans for this aanbieder or changes its contract: whoever changes what its
+     * workers do begins with this. The contract that holds; empty without one.
+     */
+    Optional<Aanbiedercontract> houd(Handle handle, Aanbieder aanbieder) {
+        var contract = contracten.metSlot(handle, aanbieder.id(), Contractdienst.THUIS);
+        medewerkers.vanMetSlot(handle, aanbieder.id());
+        return contract;
+    }
+
     private void planVooruit(Handle handle, Aanbieder aanbieder, Aanbiedercontract contract) {
-        var eigen = medewerkers.vanMetSlot(handle, aanbieder.id()); // one planner at a time, on whatever instance
+        var eigen = medewerkers.van(handle, aanbieder.id());
         var vandaag = klok.vandaag();
         var gepland = medewerkers.gepland(handle, aanbieder.id(), vandaag);
         var weg = medewerkers.afwezigheden(handle, aanbieder.id(), vandaag);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.respijt.boeking.Thuisvraag.Voor;
+import nl.respijt.gemeente.Vaardigheid;
 
 /**
  * Somebody who visits people at home.
@@ -19,6 +20,7 @@ public record Medewerker(
         Set<Voor> doelgroepen,
         List<String> talen,
         List<String> wijken,
+        Set<Vaardigheid> vaardigheden,
         boolean voorbeeld,
         boolean gestopt) {
 
@@ -26,6 +28,7 @@ public record Medewerker(
         doelgroepen = Set.copyOf(doelgroepen);
         talen = List.copyOf(talen);
         wijken = List.copyOf(wijken);
+        vaardigheden = Set.copyOf(vaardigheden);
     }
 
     /** As a carer knows them; of an example the word that says so is no name. */

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentId;
 import nl.respijt.boeking.Thuisvraag.Voor;
+import nl.respijt.gemeente.Vaardigheid;
 import nl.respijt.tijd.Tijdvak;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -29,23 +30,45 @@ final class MedewerkerRepository {
     /** False when this aanbieder has somebody of that name. */
     boolean insert(Handle handle, Medewerker medewerker) {
         return handle.createUpdate("""
-                insert into medewerker (id, aanbieder_id, naam, doelgroepen, talen, wijken, voorbeeld)
-                values (:id, :aanbieder, :naam, :doelgroepen, :talen, :wijken, :voorbeeld)
+                insert into medewerker (id, aanbieder_id, naam, doelgroepen, talen, wijken, vaardigheden, voorbeeld)
+                values (:id, :aanbieder, :naam, :doelgroepen, :talen, :wijken, :vaardigheden, :voorbeeld)
                 on conflict (aanbieder_id, naam) do nothing
                 """)
                         .bind("id", medewerker.id())
                         .bind("aanbieder", medewerker.aanbieder())
                         .bind("naam", medewerker.naam())
-                        .bindArray(
-                                "doelgroepen",
-                                String.class,
-                                medewerker.doelgroepen().stream()
-                                        .map(Voor::woord)
-                                        .sorted()
-                                        .toList())
+                        .bindArray("doelgroepen", String.class, doelgroepen(medewerker))
                         .bindArray("talen", String.class, medewerker.talen())
                         .bindArray("wijken", String.class, medewerker.wijken())
+                        .bindArray("vaardigheden", String.class, vaardigheden(medewerker.vaardigheden()))
                         .bind("voorbeeld", medewerker.voorbeeld())
+                        .execute()
+                == 1;
+    }
+
+    private static List<String> doelgroepen(Medewerker medewerker) {
+        return medewerker.doelgroepen().stream().map(Voor::woord).sorted().toList();
+    }
+
+    private static List<String> vaardigheden(Set<Vaardigheid> vaardigheden) {
+        return vaardigheden.stream().sorted().map(Vaardigheid::woord).toList();
+    }
+
+    /** False when this aanbieder has somebody else of that name. */
+    boolean wijzig(Handle handle, Medewerker medewerker) {
+        return handle.createUpdate("""
+                update medewerker set naam = :naam, doelgroepen = :doelgroepen, talen = :talen, wijken = :wijken,
+                       vaardigheden = :vaardigheden
+                where id = :id and not exists (select from medewerker ander
+                                               where ander.aanbieder_id = medewerker.aanbieder_id and ander.naam = :naam
+                                                 and ander.id <> :id)
+                """)
+                        .bind("id", medewerker.id())
+                        .bind("naam", medewerker.naam())
+                        .bindArray("doelgroepen", String.class, doelgroepen(medewerker))
+                        .bindArray("talen", String.class, medewerker.talen())
+                        .bindArray("wijken", String.class, medewerker.wijken())
+                        .bindArray("vaardigheden", String.class, vaardigheden(medewerker.vaardigheden()))
                         .execute()
                 == 1;
     }
@@ -95,6 +118,14 @@ final class MedewerkerRepository {
                 .list();
     }
 
+    /** Those who do not any more as well, last. */
+    List<Medewerker> alle(Handle handle, UUID aanbieder) {
+        return handle.createQuery("select * from medewerker where aanbieder_id = :aanbieder order by gestopt, naam, id")
+                .bind("aanbieder", aanbieder)
+                .map(MedewerkerRepository::medewerker)
+                .list();
+    }
+
     /** The same, held: nobody else plans for them meanwhile. */
     List<Medewerker> vanMetSlot(Handle handle, UUID aanbieder) {
         handle.createQuery("select id from medewerker where aanbieder_id = :aanbieder order by id for update")
@@ -110,15 +141,70 @@ final class MedewerkerRepository {
                 where m.aanbieder_id = :aanbieder and not m.gestopt order by w.dag, w.begin, w.id
                 """)
                 .bind("aanbieder", aanbieder)
-                .map((rij, _) -> new Werktijd(
-                        rij.getObject("id", UUID.class),
-                        rij.getObject("medewerker_id", UUID.class),
-                        rij.getInt("dag"),
-                        rij.getObject("begin", LocalTime.class),
-                        rij.getObject("eind", LocalTime.class),
-                        rij.getObject("vanaf", LocalDate.class),
-                        Optional.ofNullable(rij.getObject("tot", LocalDate.class))))
+                .map(MedewerkerRepository::leesWerktijd)
                 .list();
+    }
+
+    Optional<Werktijd> werktijd(Handle handle, UUID id) {
+        return handle.createQuery("select * from werktijd where id = :id")
+                .bind("id", id)
+                .map(MedewerkerRepository::leesWerktijd)
+                .findOne();
+    }
+
+    void beeindig(Handle handle, UUID werktijd, LocalDate tot) {
+        handle.createUpdate("update werktijd set tot = :tot where id = :id")
+                .bind("id", werktijd)
+                .bind("tot", tot)
+                .execute();
+    }
+
+    /** Visits that a line planned from that day on and that did not lapse, in the order in which they are locked. */
+    List<MomentId> vanLijn(Handle handle, UUID werktijd, LocalDate vanaf) {
+        return handle.createQuery("""
+                select moment_id from bezoekmoment where werktijd_id = :werktijd and datum >= :vanaf and actief
+                order by moment_id
+                """)
+                .bind("werktijd", werktijd)
+                .bind("vanaf", vanaf)
+                .mapTo(UUID.class)
+                .map(MomentId::new)
+                .list();
+    }
+
+    /** What stays of lines that ended: somebody counts on it. */
+    List<MomentId> blijft(Handle handle, UUID medewerker, Instant nu) {
+        return handle.createQuery("""
+                select b.moment_id from bezoekmoment b
+                join werktijd w on w.id = b.werktijd_id
+                join moment m on m.id = b.moment_id
+                where b.medewerker_id = :medewerker and b.actief and w.tot <= b.datum and m.bezet > 0 and m.begin > :nu
+                order by m.begin
+                """)
+                .bind("medewerker", medewerker)
+                .bind("nu", nu)
+                .mapTo(UUID.class)
+                .map(MomentId::new)
+                .list();
+    }
+
+    /** Whose visit it is that can be asked for at this moment. */
+    Optional<UUID> vanMoment(Handle handle, MomentId moment) {
+        return handle.createQuery("select medewerker_id from bezoekmoment where moment_id = :moment")
+                .bind("moment", moment.waarde())
+                .mapTo(UUID.class)
+                .findOne();
+    }
+
+    private static Werktijd leesWerktijd(ResultSet rij, StatementContext context) throws SQLException {
+        return new Werktijd(
+                rij.getObject("id", UUID.class),
+                rij.getObject("medewerker_id", UUID.class),
+                rij.getInt("dag"),
+                rij.getObject("begin", LocalTime.class),
+                rij.getObject("eind", LocalTime.class),
+                rij.getObject("vanaf", LocalDate.class),
+                Optional.ofNullable(rij.getObject("tot", LocalDate.class)));
     }
 
     List<Afwezigheid> afwezigheden(Handle handle, UUID aanbieder, LocalDate vanaf) {
@@ -251,6 +337,9 @@ final class MedewerkerRepository {
                         .collect(Collectors.toSet()),
                 List.of((String[]) rij.getArray("talen").getArray()),
                 List.of((String[]) rij.getArray("wijken").getArray()),
+                Stream.of((String[]) rij.getArray("vaardigheden").getArray())
+                        .map(woord -> Vaardigheid.van(woord).orElseThrow())
+                        .collect(Collectors.toSet()),
                 rij.getBoolean("voorbeeld"),
                 rij.getBoolean("gestopt"));
     }

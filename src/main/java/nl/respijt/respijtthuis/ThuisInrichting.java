@@ -73,6 +73,7 @@ public final class ThuisInrichting {
                         doelgroepen(uit),
                         uit.talen(),
                         uit.wijken(),
+                        Set.copyOf(uit.vaardigheden()),
                         true, // the city's plan names no workers
                         false));
         if (nieuw) {

@@ -97,6 +97,8 @@ public final class Rechten {
 
             HUISBEZOEKEN_ZIEN            -             -         -                  -         eigen      -          -         -
             HUISBEZOEK_BEANTWOORDEN      -             -         -                  alle      eigen      -          -         -
+            MEDEWERKERS_ZIEN             -             -         -                  alle      eigen      -          -         -
+            MEDEWERKER_BEHEREN           -             -         -                  -         eigen      -          -         -
 
             VOOR_ANDER_BOEKEN            -             -         -                  alle      -          -          -         -
             BOEKINGEN_ZIEN               -             -         -                  alle      -          -          -         -

@@ -138,7 +138,8 @@ public final class Toegang implements BezoekerBron {
                         new MenuKeuze("/beheer/bewaartermijnen", "menu.bewaartermijnen"));
             case GROEPSCOORDINATOR ->
                 List.of(new MenuKeuze("/groep", "menu.groep"), new MenuKeuze("/groep/agenda", "menu.groepsagenda"));
-            case AANBIEDER -> List.of(new MenuKeuze("/bezoeken", "menu.bezoeken"));
+            case AANBIEDER ->
+                List.of(new MenuKeuze("/bezoeken", "menu.bezoeken"), new MenuKeuze("/medewerkers", "menu.medewerkers"));
             case VERWIJZER, GEMEENTE -> List.of(new MenuKeuze("/werkplek", "menu.werkplek"));
         };
     }

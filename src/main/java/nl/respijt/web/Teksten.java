@@ -29,6 +29,7 @@ public final class Teksten {
             "rooster",
             "makelaar",
             "aanbieder",
+            "respijtthuis",
             "voorstel",
             "inzage",
             "beheer",

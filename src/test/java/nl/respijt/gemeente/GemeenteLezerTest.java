@@ -197,6 +197,8 @@ class GemeenteLezerTest {
         assertThat(hups.contract())
                 .isEqualTo(new Contract(LocalDate.of(2026, 12, 31), Optional.of(LocalDate.of(2028, 12, 31))));
         assertThat(hups.medewerkers()).hasSize(4);
+        assertThat(hups.medewerkers().getLast().vaardigheden())
+                .containsExactly(Vaardigheid.OPSTAAN, Vaardigheid.ETEN, Vaardigheid.VERGETEN);
         assertThat(hups.medewerkers().getFirst().werkt())
                 .containsExactly(
                         new Werktijd(1, Dagdeel.OCHTEND),

@@ -68,6 +68,20 @@ public final class Proefthuis {
         return ((BoekResultaat.Geboekt) dienst.bean(BoekingService.class).boek(wens.verzoek())).id();
     }
 
+    /** Somebody who visits, with hours and a visit that can be asked for. */
+    public record Werker(UUID medewerker, UUID werktijd, UUID moment) {}
+
+    public Werker werker(Aanbieder aanbieder) {
+        var wie = medewerker(aanbieder);
+        return new Werker(
+                wie.id(),
+                werkt(wie, 1, "09:00", "12:00"),
+                moment(wie, vandaag().plusWeeks(3), "18:00", "21:00")
+                        .orElseThrow()
+                        .id()
+                        .waarde());
+    }
+
     /** Comes in Oost and Zuid, for an adult. */
     public Medewerker medewerker(Aanbieder aanbieder) {
         return medewerker(aanbieder, Set.of(Voor.VOLWASSENE));
@@ -81,6 +95,7 @@ public final class Proefthuis {
                 voor,
                 List.of("nl"),
                 List.of("Oost", "Zuid"),
+                Set.of(),
                 false,
                 false);
         dienst.bean(Transacties.class)
@@ -88,7 +103,7 @@ public final class Proefthuis {
         return wie;
     }
 
-    void werkt(Medewerker wie, int dag, String begin, String eind) {
+    UUID werkt(Medewerker wie, int dag, String begin, String eind) {
         var werktijd = new Werktijd(
                 UUID.randomUUID(),
                 wie.id(),
@@ -101,6 +116,7 @@ public final class Proefthuis {
             dienst.bean(MedewerkerRepository.class).insert(handle, werktijd);
             return werktijd;
         });
+        return werktijd.id();
     }
 
     /** Two weeks from now in the morning. */

@@ -77,7 +77,8 @@ final class RechtenLoopTest {
             UUID coordinator,
             UUID aanbieder,
             UUID aanbiedermedewerker,
-            UUID huisbezoek) {
+            UUID huisbezoek,
+            Proefthuis.Werker werker) {
         Stream<UUID> ids() {
             return Stream.of(
                     gastheer.id().waarde(),
@@ -93,7 +94,9 @@ final class RechtenLoopTest {
                     coordinator,
                     aanbieder,
                     aanbiedermedewerker,
-                    huisbezoek);
+                    huisbezoek,
+                    werker.medewerker(),
+                    werker.moment());
         }
     }
 
@@ -146,7 +149,8 @@ final class RechtenLoopTest {
                 groepen.coordinator(groep),
                 aanbieder.id(),
                 aanbieders.medewerker(aanbieder),
-                new Proefthuis(dienst).gevraagd(aanbieder).waarde());
+                new Proefthuis(dienst).gevraagd(aanbieder).waarde(),
+                new Proefthuis(dienst).werker(aanbieder));
     }
 
     private UUID voorstel() {
@@ -385,6 +389,7 @@ final class RechtenLoopTest {
             case GROEP_LEIDEN, GROEP_BEHEREN, DEELNEMERS_ZIEN, GROEPSBERICHT_STUREN -> van.groep();
             case DEELNEMER_BEHEREN -> van.deelname();
             case HUISBEZOEK_BEANTWOORDEN -> van.huisbezoek();
+            case MEDEWERKERS_ZIEN, MEDEWERKER_BEHEREN -> werkerding(route, van.werker());
             case BIJEENKOMST_WIJZIGEN, AANWEZIGHEID_MELDEN -> van.bijeenkomst();
             case GASTHEER_BEHEREN -> van.gastheer().id().waarde();
             case EIGEN_DIENST_NEMEN -> van.moment();
@@ -403,6 +408,15 @@ final class RechtenLoopTest {
                 }
                 yield UUID.randomUUID();
             }
+        };
+    }
+
+    /** Somebody who visits, or what the path says it is of theirs. */
+    private static UUID werkerding(UriRouteInfo<?, ?> route, Proefthuis.Werker van) {
+        return switch (route.getUriMatchTemplate().toPathString().split("/")[2]) {
+            case "werktijden" -> van.werktijd();
+            case "momenten" -> van.moment();
+            default -> van.medewerker();
         };
     }
 
