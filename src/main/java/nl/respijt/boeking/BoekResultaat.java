@@ -21,7 +21,7 @@ public sealed interface BoekResultaat {
     /** Care at home needs to know where and for whom; nothing else has anything to do with that. */
     record VraagtThuis(Moment moment) implements BoekResultaat {}
 
-    /** Who comes at this time does not come for a family, or for an adult. */
+    /** Who comes at this time does not come for a family, or for an adult, or cannot do what is needed. */
     record PastNiet(Moment moment, List<Moment> alternatieven) implements BoekResultaat {}
 
     /** This household had all the dagdelen of this year. */

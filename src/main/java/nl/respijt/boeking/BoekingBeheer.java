@@ -48,6 +48,7 @@ public final class BoekingBeheer {
     private final Transacties transacties;
     private final BoekingRepository boekingen;
     private final MomentRepository momenten;
+    private final Thuisregel thuisregel;
     private final Wachtrij wachtrij;
     private final Geschiedenis geschiedenis;
     private final Postvak postvak;
@@ -58,6 +59,7 @@ public final class BoekingBeheer {
             Transacties transacties,
             BoekingRepository boekingen,
             MomentRepository momenten,
+            Thuisregel thuisregel,
             Wachtrij wachtrij,
             Geschiedenis geschiedenis,
             Postvak postvak,
@@ -66,6 +68,7 @@ public final class BoekingBeheer {
         this.transacties = transacties;
         this.boekingen = boekingen;
         this.momenten = momenten;
+        this.thuisregel = thuisregel;
         this.wachtrij = wachtrij;
         this.geschiedenis = geschiedenis;
         this.postvak = postvak;
@@ -244,6 +247,9 @@ public final class BoekingBeheer {
 
     /** The choices for somebody who wants or has to move, nearest first. */
     public List<Moment> alternatieven(Boeking boeking) {
+        if (isThuis(boeking.moment())) {
+            return thuisregel.alternatieven(boeking);
+        }
         Instant nu = klok.instant();
         return transacties.lees(handle -> momenten.alternatieven(handle, boeking.moment(), boeking.personen(), nu));
     }

@@ -18,8 +18,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.respijt.boeking.BoekResultaat.AlBegonnen;
 import nl.respijt.boeking.BoekResultaat.AlGeboekt;
 import nl.respijt.boeking.BoekResultaat.AndereInhoud;
@@ -35,6 +37,7 @@ import nl.respijt.boeking.BoekResultaat.Vol;
 import nl.respijt.boeking.BoekResultaat.VraagtThuis;
 import nl.respijt.boeking.MomentUitleg.Wie;
 import nl.respijt.boeking.Thuisvraag.Voor;
+import nl.respijt.gemeente.Vaardigheid;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
@@ -69,7 +72,10 @@ public final class BoekingPageController {
             Map<String, String> thuis,
             List<Fout> fouten) {
         /** What care at home asks besides. */
-        private static final List<String> VAN_THUIS = List.of("voor", "adres", "postcode", "wensen");
+        private static final List<String> VAN_THUIS = Stream.concat(
+                        Stream.of("voor", "adres", "postcode", "wensen"),
+                        Vaardigheid.woorden().stream().map("nodig-"::concat))
+                .toList();
 
         /** Of those fields, as it was typed. */
         public String thuis(String veld) {
@@ -125,14 +131,17 @@ public final class BoekingPageController {
             boolean doorMakelaar,
             int maxPersonen,
             Optional<Wie> wie,
-            List<Voor> voor) {
+            List<Voor> voor,
+            Set<Vaardigheid> kan) {
         MomentPagina met(Optional<Wie> anders) {
-            return new MomentPagina(moment, formulier, alternatieven, waarom, doorMakelaar, maxPersonen, anders, voor);
+            return new MomentPagina(
+                    moment, formulier, alternatieven, waarom, doorMakelaar, maxPersonen, anders, voor, kan);
         }
 
-        /** Of care at home: for whom somebody comes. */
-        MomentPagina voor(List<Voor> anders) {
-            return new MomentPagina(moment, formulier, alternatieven, waarom, doorMakelaar, maxPersonen, wie, anders);
+        /** Of care at home: for whom somebody comes, and what they can do. */
+        MomentPagina voor(List<Voor> anders, Set<Vaardigheid> metWat) {
+            return new MomentPagina(
+                    moment, formulier, alternatieven, waarom, doorMakelaar, maxPersonen, wie, anders, metWat);
         }
 
         static MomentPagina van(
@@ -144,7 +153,7 @@ public final class BoekingPageController {
                 int plekken) {
             var max = Math.max(1, Math.min(BoekVerzoek.MAX_PERSONEN, plekken));
             return new MomentPagina(
-                    moment, formulier, alternatieven, waarom, doorMakelaar, max, Optional.empty(), List.of());
+                    moment, formulier, alternatieven, waarom, doorMakelaar, max, Optional.empty(), List.of(), Set.of());
         }
     }
 
@@ -274,13 +283,17 @@ public final class BoekingPageController {
                         toegang.makelaar(verzoek).isPresent(),
                         moment.vrij())
                 .met(uitleg.bij(moment, paginas.kader(verzoek).t()))
-                .voor(voorWie(moment));
+                .voor(voorWie(moment), kan(moment));
     }
 
     private List<Voor> voorWie(Moment moment) {
         return moment.soort() == Soort.THUIS
                 ? thuisregel.voorWie(moment).stream().sorted().toList()
                 : List.of();
+    }
+
+    private Set<Vaardigheid> kan(Moment moment) {
+        return moment.soort() == Soort.THUIS ? thuisregel.kan(moment) : Set.of();
     }
 
     private String waarom(Moment moment) {

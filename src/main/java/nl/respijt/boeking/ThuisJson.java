@@ -2,6 +2,7 @@ package nl.respijt.boeking;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where somebody has to come, and for whom; kept encrypted. */
@@ -19,4 +20,10 @@ public record ThuisJson(
         @Schema(description = "As 3582 AB") String postcode,
 
         @Nullable @Schema(description = "What whoever comes has to know", maxLength = Thuisvraag.MAX_WENSEN)
-        String wensen) {}
+        String wensen,
+
+        @Nullable
+        @Schema(
+                description =
+                        "What whoever comes has to be able to do: opstaan, tillift, wassen, eten, medicijnen, vergeten, spelen")
+        List<String> nodig) {}

@@ -1,9 +1,11 @@
 package nl.respijt.boeking;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.respijt.boeking.Thuisvraag.Voor;
+import nl.respijt.gemeente.Vaardigheid;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import org.jdbi.v3.core.Handle;
 
@@ -27,6 +29,12 @@ public interface Thuisregel {
 
     /** For whom somebody comes at this moment of care at home. */
     Set<Voor> voorWie(Moment moment);
+
+    /** What who comes at this moment of care at home can do. */
+    Set<Vaardigheid> kan(Moment moment);
+
+    /** The nearest visits that fit what was asked with a boeking of care at home, of who can do what is needed. */
+    List<Moment> alternatieven(Boeking boeking);
 
     /** Before the place is taken, while the person is held; {@code wie} may be somebody we do not know yet. */
     Toets toets(Handle handle, BoekVerzoek verzoek, Thuisvraag vraag, Moment moment, MantelzorgerId wie, Instant nu);

@@ -26,7 +26,7 @@ import nl.respijt.boeking.Reeksen;
 import nl.respijt.boeking.Reeksen.Gegadigde;
 import nl.respijt.boeking.Soort;
 import nl.respijt.boeking.Thuisregel;
-import nl.respijt.boeking.Thuisvraag.Voor;
+import nl.respijt.boeking.Thuisvraag;
 import nl.respijt.database.Transacties;
 import nl.respijt.gemeente.Feestdagen;
 import nl.respijt.respijtthuis.ReeksResultaat.Antwoord;
@@ -202,13 +202,13 @@ public final class Bezoekreeksen {
                 .geldt(handle, aanbieder, Contractdienst.THUIS)
                 .orElseThrow()
                 .tot();
-        var voor = verzoek.eerste().thuis().orElseThrow().voor();
+        var vraag = verzoek.eerste().thuis().orElseThrow();
         return verzoek.ritme().dagen(eerste.datum(), verzoek.aantal()).stream()
-                .map(datum -> dag(handle, eerste, voor, datum, einde, nu))
+                .map(datum -> dag(handle, eerste, vraag, datum, einde, nu))
                 .toList();
     }
 
-    private Dag dag(Handle handle, Moment eerste, Voor voor, LocalDate datum, LocalDate einde, Instant nu) {
+    private Dag dag(Handle handle, Moment eerste, Thuisvraag vraag, LocalDate datum, LocalDate einde, Instant nu) {
         var tijd = Tijdzone.lokaal(eerste.tijdvak().van()).toLocalTime();
         var begin = Tijdzone.instant(datum, tijd);
         if (!begin.isAfter(nu)) {
@@ -217,7 +217,7 @@ public final class Bezoekreeksen {
         if (datum.isAfter(einde)) {
             return new Dag(datum, List.of(), Optional.of(Reden.CONTRACT));
         }
-        var kandidaten = medewerkers.kandidaten(handle, eerste, voor, datum, begin);
+        var kandidaten = medewerkers.kandidaten(handle, eerste, vraag, datum, begin);
         if (kandidaten.isEmpty()) {
             return new Dag(datum, kandidaten, Optional.of(feestdagen.isFeestdag(datum) ? Reden.FEESTDAG : Reden.BEZET));
         }

@@ -20,7 +20,9 @@ import nl.respijt.boeking.Thuisregel;
 import nl.respijt.boeking.Thuisvraag;
 import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.database.Transacties;
+import nl.respijt.gemeente.Vaardigheid;
 import nl.respijt.mantelzorger.MantelzorgerId;
+import nl.respijt.tijd.Klok;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -38,6 +40,7 @@ final class Bezoekregel implements Thuisregel {
     private final Thuisinstellingen instellingen;
     private final Bevestigtermijn termijn;
     private final Postvak postvak;
+    private final Klok klok;
 
     Bezoekregel(
             Transacties transacties,
@@ -48,7 +51,8 @@ final class Bezoekregel implements Thuisregel {
             Aanbieders aanbieders,
             Thuisinstellingen instellingen,
             Bevestigtermijn termijn,
-            Postvak postvak) {
+            Postvak postvak,
+            Klok klok) {
         this.transacties = transacties;
         this.medewerkers = medewerkers;
         this.momenten = momenten;
@@ -58,14 +62,15 @@ final class Bezoekregel implements Thuisregel {
         this.instellingen = instellingen;
         this.termijn = termijn;
         this.postvak = postvak;
+        this.klok = klok;
     }
 
     @Override
     public Toets toets(
             Handle handle, BoekVerzoek verzoek, Thuisvraag vraag, Moment moment, MantelzorgerId wie, Instant nu) {
         var medewerker = medewerker(handle, moment);
-        if (!medewerker.doelgroepen().contains(vraag.voor())) {
-            return new Toets.MagNiet(new BoekResultaat.PastNiet(moment, anders(handle, moment, vraag.voor(), nu)));
+        if (!medewerker.komtVoor(vraag)) {
+            return new Toets.MagNiet(new BoekResultaat.PastNiet(moment, anders(handle, moment, vraag, nu)));
         }
         if (huisbezoeken.komtErIemand(handle, wie, moment)) {
             return new Toets.MagNiet(new BoekResultaat.AlGeboekt(moment, List.of()));
@@ -96,9 +101,23 @@ final class Bezoekregel implements Thuisregel {
         return transacties.lees(handle -> medewerker(handle, moment)).doelgroepen();
     }
 
-    /** The nearest times at which somebody comes for such a household. */
-    private List<Moment> anders(Handle handle, Moment moment, Voor voor, Instant nu) {
-        return medewerkers.anders(handle, moment, voor, nu).stream()
+    @Override
+    public Set<Vaardigheid> kan(Moment moment) {
+        return transacties.lees(handle -> medewerker(handle, moment)).vaardigheden();
+    }
+
+    @Override
+    public List<Moment> alternatieven(Boeking boeking) {
+        return transacties.lees(handle -> huisbezoeken
+                .find(handle, boeking.id())
+                .flatMap(HuisbezoekRepository.Bewaard::vraag)
+                .map(vraag -> anders(handle, boeking.moment(), vraag, klok.instant()))
+                .orElse(List.of()));
+    }
+
+    /** The nearest times at which somebody comes who fits. */
+    private List<Moment> anders(Handle handle, Moment moment, Thuisvraag vraag, Instant nu) {
+        return medewerkers.anders(handle, moment, vraag, nu).stream()
                 .flatMap(id -> momenten.find(handle, id).stream())
                 .toList();
     }

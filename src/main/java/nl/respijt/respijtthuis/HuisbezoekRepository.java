@@ -6,11 +6,15 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.respijt.boeking.BoekingId;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.Thuisvraag;
 import nl.respijt.boeking.Thuisvraag.Voor;
+import nl.respijt.gemeente.Vaardigheid;
 import nl.respijt.kluis.Kluis;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import org.jdbi.v3.core.Handle;
@@ -19,6 +23,9 @@ import org.jdbi.v3.core.Handle;
 final class HuisbezoekRepository {
     /** The table and column to which what is encrypted is bound. */
     private static final String KOLOM = "huisbezoek.versleuteld";
+
+    /** Begins the line that says what is needed. */
+    private static final String NODIG = "nodig:";
 
     /** What is kept of a visit beside its boeking. */
     record Bewaard(Optional<Thuisvraag> vraag, Optional<Instant> bevestigenVoor) {}
@@ -40,7 +47,8 @@ final class HuisbezoekRepository {
             Thuisvraag vraag,
             Optional<Instant> bevestigenVoor,
             Instant nu) {
-        var tekst = String.join("\n", vraag.adres(), vraag.postcode(), vraag.wensen());
+        var nodig = vraag.nodig().stream().map(Vaardigheid::woord).collect(Collectors.joining(","));
+        var tekst = String.join("\n", vraag.adres(), vraag.postcode(), NODIG + nodig, vraag.wensen());
         handle.createUpdate("""
                 insert into huisbezoek (id, mantelzorger_id, voor, versleuteld, bevestigen_voor, gewijzigd_op)
                 values (:id, :wie, :voor, :versleuteld, :bevestigenVoor, :nu)
@@ -72,8 +80,16 @@ final class HuisbezoekRepository {
     }
 
     private static Thuisvraag vraag(Voor voor, String tekst) {
-        var delen = tekst.split("\n", 3); // the wishes may be of more than one line
-        return new Thuisvraag(voor, delen[0], delen[1], delen[2]);
+        var delen = tekst.split("\n", 3);
+        var rest = delen[2]; // what is needed in one line, then the wishes in as many as there are
+        if (!rest.startsWith(NODIG)) { // as it was kept before one could say what is needed
+            return new Thuisvraag(voor, delen[0], delen[1], rest, Set.of());
+        }
+        var eind = rest.indexOf('\n');
+        var nodig = Stream.of(rest.substring(NODIG.length(), eind).split(","))
+                .flatMap(woord -> Vaardigheid.van(woord).stream())
+                .collect(Collectors.toSet());
+        return new Thuisvraag(voor, delen[0], delen[1], rest.substring(eind + 1), nodig);
     }
 
     /** Whether this provider said yes to this household before. */

@@ -3,6 +3,7 @@ package nl.respijt.respijtthuis;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import nl.respijt.boeking.Thuisvraag;
 import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.gemeente.Vaardigheid;
 
@@ -29,6 +30,11 @@ public record Medewerker(
         talen = List.copyOf(talen);
         wijken = List.copyOf(wijken);
         vaardigheden = Set.copyOf(vaardigheden);
+    }
+
+    /** Whether they come for such a household and can do all that is needed there. */
+    boolean komtVoor(Thuisvraag vraag) {
+        return doelgroepen.contains(vraag.voor()) && vaardigheden.containsAll(vraag.nodig());
     }
 
     /** As a carer knows them; of an example the word that says so is no name. */

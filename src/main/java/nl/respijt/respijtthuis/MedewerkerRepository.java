@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentId;
+import nl.respijt.boeking.Thuisvraag;
 import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.gemeente.Vaardigheid;
 import nl.respijt.tijd.Tijdvak;
@@ -271,20 +272,21 @@ final class MedewerkerRepository {
      * Who can come on that day: at that time, or the same worker at another time of the same dagdeel; the same worker
      * first. Others only for such a household, and where they come to a wijk of the first.
      */
-    List<MomentId> kandidaten(Handle handle, Moment zoals, Voor voor, LocalDate datum, Instant begin) {
+    List<MomentId> kandidaten(Handle handle, Moment zoals, Thuisvraag vraag, LocalDate datum, Instant begin) {
         return handle.createQuery("""
                 select m.id from moment m
                 join medewerker w on w.id = m.bron_id
                 join medewerker eerste on eerste.id = :eerste
                 where m.soort = 'thuis' and m.status = 'open' and m.datum = :datum and m.bezet < m.plaatsen
                   and not m.voorbehoud
-                  and w.aanbieder_id = eerste.aanbieder_id and :voor = any (w.doelgroepen) and w.wijken && eerste.wijken
+                  and w.aanbieder_id = eerste.aanbieder_id and :voor = any (w.doelgroepen) and w.vaardigheden @> :nodig and w.wijken && eerste.wijken
                   and (m.begin = :begin or w.id = eerste.id and m.dagdeel = :dagdeel)
                 order by w.id <> eerste.id, m.begin <> :begin, w.naam, m.begin, m.id
                 """)
                 .bind("eerste", zoals.bronId())
                 .bind("datum", datum)
-                .bind("voor", voor.woord())
+                .bind("voor", vraag.voor().woord())
+                .bindArray("nodig", String.class, vaardigheden(vraag.nodig()))
                 .bind("begin", begin)
                 .bind("dagdeel", zoals.dagdeel().woord())
                 .mapTo(UUID.class)
@@ -293,15 +295,17 @@ final class MedewerkerRepository {
     }
 
     /** Three visits for such a household that can be had, the nearest in time first. */
-    List<MomentId> anders(Handle handle, Moment bij, Voor voor, Instant nu) {
+    List<MomentId> anders(Handle handle, Moment bij, Thuisvraag vraag, Instant nu) {
         return handle.createQuery("""
                 select m.id from moment m join medewerker w on w.id = m.bron_id
                 where m.soort = 'thuis' and m.status = 'open' and m.begin > :nu and m.bezet < m.plaatsen and not m.voorbehoud
-                  and :voor = any (w.doelgroepen)
+                  and m.id <> :bij and :voor = any (w.doelgroepen) and w.vaardigheden @> :nodig
                 order by abs(extract(epoch from m.begin - :begin::timestamptz)), m.begin, m.id limit 3
                 """)
                 .bind("nu", nu)
-                .bind("voor", voor.woord())
+                .bind("bij", bij.id().waarde())
+                .bind("voor", vraag.voor().woord())
+                .bindArray("nodig", String.class, vaardigheden(vraag.nodig()))
                 .bind("begin", bij.tijdvak().van())
                 .mapTo(UUID.class)
                 .map(MomentId::new)

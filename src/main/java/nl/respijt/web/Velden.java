@@ -312,6 +312,19 @@ public final class Velden {
         return gekozen;
     }
 
+    /** Some of these words, each once: a JSON list. */
+    public List<String> lijst(String veld, java.util.Collection<String> woorden) {
+        return ruw(veld)
+                .map(waarde -> {
+                    if (!(waarde instanceof List<?> lijst) || !woorden.containsAll(lijst)) {
+                        fout(veld, "fout.geen-keuze", String.join(", ", woorden));
+                        return List.<String>of();
+                    }
+                    return lijst.stream().map(String::valueOf).distinct().toList();
+                })
+                .orElse(List.of());
+    }
+
     /** A field that others read (a token, a marker); not a fault and not read here. */
     public void negeer(String... velden) {
         gelezen.addAll(List.of(velden));

@@ -2,8 +2,11 @@ package nl.respijt.boeking;
 
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import nl.respijt.gemeente.Vaardigheid;
 import nl.respijt.mantelzorger.Contact;
 import nl.respijt.mantelzorger.ContactLezer;
 import nl.respijt.web.EmailAdres;
@@ -95,6 +98,13 @@ public final class Proefwens {
         return this;
     }
 
+    /** The same, and who comes has to be able to do this. */
+    public Proefwens nodig(Vaardigheid... wat) {
+        thuis = thuis.map(
+                vraag -> new Thuisvraag(vraag.voor(), vraag.adres(), vraag.postcode(), vraag.wensen(), Set.of(wat)));
+        return this;
+    }
+
     /** The same wish as the body of a request to the API. */
     public String json() {
         var velden = new ArrayList<String>();
@@ -103,10 +113,19 @@ public final class Proefwens {
         email.ifPresent(waarde -> velden.add("\"email\": \"%s\"".formatted(waarde)));
         telefoon.ifPresent(waarde -> velden.add("\"telefoon\": \"%s\"".formatted(waarde)));
         velden.add("\"personen\": %d, \"taal\": \"%s\", \"iemandMee\": %b".formatted(personen, taal.code(), iemandMee));
-        thuis.ifPresent(vraag ->
-                velden.add("\"thuis\": {\"voor\": \"%s\", \"adres\": \"%s\", \"postcode\": \"%s\", \"wensen\": \"%s\"}"
-                        .formatted(vraag.voor().woord(), vraag.adres(), vraag.postcode(), vraag.wensen())));
+        thuis.ifPresent(vraag -> velden.add(
+                "\"thuis\": {\"voor\": \"%s\", \"adres\": \"%s\", \"postcode\": \"%s\", \"wensen\": \"%s\"%s}"
+                        .formatted(
+                                vraag.voor().woord(), vraag.adres(), vraag.postcode(), vraag.wensen(), nodig(vraag))));
         return "{" + String.join(", ", velden) + "}";
+    }
+
+    private static String nodig(Thuisvraag vraag) {
+        return vraag.nodig().isEmpty()
+                ? ""
+                : vraag.nodig().stream()
+                        .map(een -> "\"" + een.woord() + "\"")
+                        .collect(Collectors.joining(", ", ", \"nodig\": [", "]"));
     }
 
     public BoekVerzoek verzoek() {

@@ -7,6 +7,7 @@ import nl.respijt.aanbieder.Aanbieder;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.database.Proefdienst;
+import nl.respijt.gemeente.Vaardigheid;
 import nl.respijt.web.Klant;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,19 @@ final class BezoekPaginasTest {
         assertThat(wie.haal("/bezoeken?klaar=ja").tekst())
                 .contains("Het staat vast.", "Er wachten geen vragen.", "Proefstraat 1");
         assertThat(thuis.als(thuis.aanbieder()).haal("/bezoeken").tekst()).doesNotContain("Proefstraat");
+    }
+
+    @Test
+    void before_choosing_one_sees_what_who_comes_can_do_and_says_what_is_needed() {
+        var moment = thuis.moment(thuis.medewerker(hups, Vaardigheid.ETEN));
+        thuis.moment(thuis.medewerker(hups, Vaardigheid.ETEN, Vaardigheid.TILLIFT));
+        assertThat(klant.haal("/momenten/" + moment.id().waarde()).tekst())
+                .contains("Wie dan kan komen, kan:", "<li>helpen bij eten en drinken</li>", "name=\"nodig-tillift\"");
+
+        var nee = klant.formulier("/boekingen", formulier(moment, "volwassene", "3582 AB") + "&nodig-tillift=ja");
+
+        assertThat(nee.status()).isEqualTo(409);
+        assertThat(nee.tekst()).contains("kan niet alles wat nodig is", "name=\"nodig-tillift\" value=\"ja\"");
     }
 
     @Test

@@ -22,8 +22,12 @@ import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.Proefmoment;
 import nl.respijt.boeking.Proefwens;
+import nl.respijt.boeking.Thuisvraag;
 import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.database.Proefdienst;
+import nl.respijt.database.Transacties;
+import nl.respijt.gemeente.Vaardigheid;
+import nl.respijt.kluis.Kluis;
 import nl.respijt.toegang.Accounts;
 import nl.respijt.web.Klant;
 import nl.respijt.web.Klant.Antwoord;
@@ -171,6 +175,48 @@ final class HuisbezoekTest {
                 .isEqualTo(201);
         assertThat(vraag(Proefwens.voor(moment).thuis(Voor.GEZIN, ADRES)).status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void who_comes_can_do_what_is_needed() {
+        var wat = thuis.moment(noor);
+        var kan = thuis.moment(thuis.medewerker(hups, Vaardigheid.TILLIFT, Vaardigheid.ETEN));
+
+        var nee = vraag(wens(wat).nodig(Vaardigheid.TILLIFT));
+
+        assertThat(nee.probleem()).isEqualTo("moment-past-niet");
+        assertThat(nee.lijst("alternatieven"))
+                .extracting("id")
+                .contains(kan.id().waarde().toString())
+                .doesNotContain(wat.id().waarde().toString());
+        var ja = vraag(wens(kan).nodig(Vaardigheid.TILLIFT));
+        assertThat(ja.status()).isEqualTo(201);
+        assertThat(thuis.als(hups).haal("/bezoeken").tekst()).contains("Wat er nodig is", "werken met een tillift");
+        assertThat(stuur(wens(wat).nodig(Vaardigheid.ETEN).json().replace("[\"eten\"]", "[\"koken\"]"))
+                        .velden())
+                .containsExactly("thuis.nodig");
+    }
+
+    @Test
+    void what_was_asked_before_one_could_say_what_is_needed_is_still_read() {
+        var gevraagd = vraag(wens(thuis.moment(noor)).nodig());
+        var id = new BoekingId(UUID.fromString(gevraagd.json().get("id").toString()));
+        dienst.bean(Transacties.class).schrijf(handle -> {
+            var wie = handle.select("select mantelzorger_id from huisbezoek where id = ?", id.waarde())
+                    .mapTo(UUID.class)
+                    .one();
+            var oud = dienst.bean(Kluis.class)
+                    .verberg(
+                            handle,
+                            wie,
+                            id.waarde(),
+                            "huisbezoek.versleuteld",
+                            "Oudegracht 1\n3511 AA\nBel twee keer.");
+            return handle.execute("update huisbezoek set versleuteld = ? where id = ?", oud, id.waarde());
+        });
+
+        assertThat(dienst.bean(Huisbezoeken.class).vanBoeking(id).orElseThrow().vraag())
+                .contains(new Thuisvraag(Voor.VOLWASSENE, "Oudegracht 1", "3511 AA", "Bel twee keer."));
     }
 
     @Test

@@ -22,6 +22,7 @@ import nl.respijt.boeking.Proefwens;
 import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.database.Proefdienst;
 import nl.respijt.database.Transacties;
+import nl.respijt.gemeente.Vaardigheid;
 import nl.respijt.tijd.Id;
 import nl.respijt.tijd.Klok;
 import nl.respijt.tijd.Tijdzone;
@@ -82,12 +83,16 @@ public final class Proefthuis {
                         .waarde());
     }
 
-    /** Comes in Oost and Zuid, for an adult. */
-    public Medewerker medewerker(Aanbieder aanbieder) {
-        return medewerker(aanbieder, Set.of(Voor.VOLWASSENE));
+    /** Comes in Oost and Zuid, for an adult, and can do this. */
+    public Medewerker medewerker(Aanbieder aanbieder, Vaardigheid... kan) {
+        return medewerker(aanbieder, Set.of(Voor.VOLWASSENE), Set.of(kan));
     }
 
     Medewerker medewerker(Aanbieder aanbieder, Set<Voor> voor) {
+        return medewerker(aanbieder, voor, Set.of());
+    }
+
+    private Medewerker medewerker(Aanbieder aanbieder, Set<Voor> voor, Set<Vaardigheid> kan) {
         var wie = new Medewerker(
                 Id.nieuw(dienst.bean(Klok.class).instant()),
                 aanbieder.id(),
@@ -95,7 +100,7 @@ public final class Proefthuis {
                 voor,
                 List.of("nl"),
                 List.of("Oost", "Zuid"),
-                Set.of(),
+                kan,
                 false,
                 false);
         dienst.bean(Transacties.class)
