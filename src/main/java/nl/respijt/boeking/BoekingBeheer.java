@@ -76,6 +76,11 @@ public final class BoekingBeheer {
         this.klok = klok;
     }
 
+    /** As part of a larger change. */
+    public Optional<Boeking> find(Handle handle, BoekingId id) {
+        return boekingen.find(handle, id);
+    }
+
     public Optional<Boeking> find(BoekingId id) {
         return transacties.lees(handle -> boekingen.find(handle, id));
     }
@@ -203,6 +208,26 @@ public final class BoekingBeheer {
         var verplaatst = herlees(handle, id);
         postvak.plaats(handle, BoekingBerichten.bijWijzigen(verplaatst, was, Optional.empty(), nu), nu);
         return new VerplaatsResultaat.Verplaatst(verplaatst);
+    }
+
+    /**
+     * Somebody else comes, at the same time: the same booking at another moment, while both are held, as part of a larger
+     * change. Who comes is for the feature to tell. False when that moment is not to be had.
+     */
+    public boolean vervang(Handle handle, BoekingId id, MomentId naar, String door) {
+        var nu = klok.instant();
+        var boeking = herlees(handle, id);
+        if (!boeking.isTeWijzigen(nu)
+                || momenten.neemPlaatsen(handle, naar, boeking.personen(), nu).isEmpty()) {
+            return false;
+        }
+        wachtrij.geefTerug(handle, boeking.moment().id(), boeking.personen(), nu);
+        boekingen.verplaats(handle, id, momenten.find(handle, naar).orElseThrow(), nu);
+        geschiedenis.schrijf(handle, "boeking", id.waarde(), "vervangen", door, Optional.empty(), nu);
+        if (boeking.status() == Boeking.Status.BEVESTIGD) {
+            postvak.plaats(handle, BoekingBerichten.herinnering(herlees(handle, id), nu), nu);
+        }
+        return true;
     }
 
     private static boolean isThuis(Moment moment) {

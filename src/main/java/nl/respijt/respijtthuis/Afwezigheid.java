@@ -1,11 +1,17 @@
 package nl.respijt.respijtthuis;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Days on which somebody does not visit; {@code tot} is the first day back. */
-public record Afwezigheid(UUID id, UUID medewerker, LocalDate van, LocalDate tot) {
+/**
+ * Days on which somebody does not visit; why is not ours to know.
+ *
+ * @param tot the first day back; empty when that is not known yet
+ */
+public record Afwezigheid(UUID id, UUID medewerker, LocalDate van, Optional<LocalDate> tot) {
     boolean geldtOp(LocalDate datum) {
-        return !datum.isBefore(van) && datum.isBefore(tot);
+        return !datum.isBefore(van)
+                && tot.filter(terug -> !datum.isBefore(terug)).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package nl.respijt.respijtthuis;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,12 +41,19 @@ final class BezoekBerichtMaker implements BerichtMaker {
     /** To the makelaar: nobody answered it in time. */
     static final String STIL = "huisbezoek-stil";
 
+    /** To a carer: somebody else comes. */
+    static final String VERVANGEN = "huisbezoek-vervangen";
+
+    /** To the provider: somebody is away, and this is what became of the visits. */
+    static final String ANDERS = "huisbezoek-anders";
+
     /** In the message: whose times they are. */
     static final String VAN_REEKS = "reeks";
 
     private final BoekingBeheer boekingen;
     private final Reeksen reeksen;
     private final BoekingSleutels sleutels;
+    private final Medewerkers medewerkers;
     private final Accounts accounts;
     private final String basis;
 
@@ -53,11 +61,13 @@ final class BezoekBerichtMaker implements BerichtMaker {
             BoekingBeheer boekingen,
             Reeksen reeksen,
             BoekingSleutels sleutels,
+            Medewerkers medewerkers,
             Accounts accounts,
             Instellingen instellingen) {
         this.boekingen = boekingen;
         this.reeksen = reeksen;
         this.sleutels = sleutels;
+        this.medewerkers = medewerkers;
         this.accounts = accounts;
         basis = instellingen.baseUrl().toString();
     }
@@ -82,16 +92,38 @@ final class BezoekBerichtMaker implements BerichtMaker {
         return new NieuwBericht(STIL, Kanaal.BELLEN, id.waarde(), 0, "makelaar", Map.of(), voor);
     }
 
+    /** The booking is with who comes instead already. */
+    static NieuwBericht vervangen(Boeking boeking, Instant nu) {
+        return new NieuwBericht(
+                VERVANGEN,
+                boeking.email().isPresent() ? Kanaal.MAIL : Kanaal.BELLEN,
+                boeking.id().waarde(),
+                boeking.versie(),
+                "boeking:" + boeking.id().waarde(),
+                Map.of(),
+                nu);
+    }
+
+    static NieuwBericht anders(UUID afwezigheid, UUID persoon, Instant nu) {
+        return new NieuwBericht(ANDERS, Kanaal.MAIL, afwezigheid, 0, "aanbieder:" + persoon, Map.of(), nu);
+    }
+
     @Override
     public Set<String> soorten() {
-        return Set.of(REEKS, NIEUW, STIL);
+        return Set.of(REEKS, NIEUW, STIL, VERVANGEN, ANDERS);
     }
 
     @Override
     public Optional<Brief> maak(Bericht bericht) {
         return switch (bericht.soort()) {
             case REEKS -> overReeks(bericht);
-            case NIEUW -> gevraagd(bericht).flatMap(_ -> aanAanbieder(bericht));
+            case VERVANGEN -> vervangen(bericht);
+            case ANDERS ->
+                aanAanbieder(
+                        bericht,
+                        "mail.huisbezoek-anders",
+                        MedewerkerPageController.PAD + "/afwezigheid/" + bericht.dingId());
+            case NIEUW -> gevraagd(bericht).flatMap(_ -> aanAanbieder(bericht, "mail.huisbezoek-nieuw", "/bezoeken"));
             default -> gevraagd(bericht).map(BezoekBerichtMaker::aanMakelaar);
         };
     }
@@ -104,7 +136,7 @@ final class BezoekBerichtMaker implements BerichtMaker {
     }
 
     /** Who asks, where and when is behind the login. */
-    private Optional<Brief> aanAanbieder(Bericht bericht) {
+    private Optional<Brief> aanAanbieder(Bericht bericht, String soort, String pad) {
         var t = Teksten.in(Taal.NL);
         var persoon = UUID.fromString(bericht.ontvanger().substring("aanbieder:".length()));
         return accounts.find(persoon)
@@ -112,10 +144,9 @@ final class BezoekBerichtMaker implements BerichtMaker {
                 .map(account -> Brief.van(
                                 Taal.NL,
                                 new Bestemming.PerMail(account.naam(), account.email()),
-                                t.van("mail.huisbezoek-nieuw.onderwerp"),
-                                List.of(t.van("mail.huisbezoek-nieuw.tekst")))
-                        .metKnoppen(List.of(
-                                new Knop(t.van("mail.huisbezoek-nieuw.knop"), URI.create(basis + "/bezoeken")))));
+                                t.van(soort + ".onderwerp"),
+                                List.of(t.van(soort + ".tekst")))
+                        .metKnoppen(List.of(new Knop(t.van(soort + ".knop"), URI.create(basis + pad)))));
     }
 
     private static Brief aanMakelaar(Boeking boeking) {
@@ -127,6 +158,37 @@ final class BezoekBerichtMaker implements BerichtMaker {
                         t.van("mail.huisbezoek-stil.onderwerp"),
                         List.of(t.van("mail.huisbezoek-stil.tekst")))
                 .metFeiten(List.of(new Feit(t.van("mail.wanneer"), d.wanneer(boeking.tijdvak()))));
+    }
+
+    private Optional<Brief> vervangen(Bericht bericht) {
+        return boekingen
+                .find(new BoekingId(bericht.dingId()))
+                .filter(boeking -> boeking.isActief() && boeking.versie() == bericht.dingVersie())
+                .map(boeking -> vervangen(bericht, boeking));
+    }
+
+    private Brief vervangen(Bericht bericht, Boeking boeking) {
+        var taal = bericht.kanaal() == Kanaal.BELLEN ? Taal.NL : boeking.taal();
+        var t = Teksten.in(taal);
+        var d = new Datums(taal);
+        var wie = medewerkers.voornaam(boeking.moment().bronId());
+        var alineas = new ArrayList<>(List.of(t.van("mail.huisbezoek-vervangen.tekst", wie)));
+        if (boeking.status() == Boeking.Status.AANGEVRAAGD) {
+            alineas.add(t.van("mail.huisbezoek-vervangen.gevraagd"));
+        }
+        return Brief.van(
+                        t.taal(),
+                        bestemming(boeking),
+                        t.van(
+                                "mail.huisbezoek-vervangen.onderwerp",
+                                d.dagZonderJaar(boeking.moment().datum())),
+                        alineas)
+                .metFeiten(List.of(
+                        new Feit(t.van("mail.wanneer"), d.wanneer(boeking.tijdvak())),
+                        new Feit(t.van("mail.waar"), t.van("mail.bij-u-thuis")),
+                        new Feit(t.van("mail.code"), boeking.code())))
+                .metKnoppen(List.of(new Knop(t.van("mail.bekijk"), URI.create(sleutels.beheerUrl(boeking.id())))))
+                .metSlot(List.of(t.van("mail.huisbezoek-vervangen.past-niet"), t.van("mail.niet-van-u")));
     }
 
     private Optional<Brief> overReeks(Bericht bericht) {

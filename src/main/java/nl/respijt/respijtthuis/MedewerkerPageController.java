@@ -305,7 +305,7 @@ public final class MedewerkerPageController {
         };
     }
 
-    private static HttpResponse<?> klaar(UUID medewerker, String wat) {
+    static HttpResponse<?> klaar(UUID medewerker, String wat) {
         return HttpResponse.seeOther(URI.create("%s/%s?klaar=%s".formatted(PAD, medewerker, wat)));
     }
 

@@ -26,6 +26,7 @@ import nl.respijt.gemeente.Vaardigheid;
 import nl.respijt.tijd.Id;
 import nl.respijt.tijd.Klok;
 import nl.respijt.tijd.Tijdzone;
+import nl.respijt.toegang.Aanmelding;
 import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Sessies;
 import nl.respijt.web.Klant;
@@ -63,6 +64,10 @@ public final class Proefthuis {
                                 Optional.of(aanbieders.medewerker(aanbieder))));
     }
 
+    Aanmelding aanmelding(Aanbieder aanbieder) {
+        return new Aanmelding("proef", "Proef", Rol.AANBIEDER, Optional.of(aanbieders.medewerker(aanbieder)), "");
+    }
+
     /** A first request of somebody new, which this provider has to answer. */
     public BoekingId gevraagd(Aanbieder aanbieder) {
         var wens = Proefwens.voor(moment(medewerker(aanbieder))).thuis(Voor.VOLWASSENE, "Proefstraat 1");
@@ -70,7 +75,7 @@ public final class Proefthuis {
     }
 
     /** Somebody who visits, with hours and a visit that can be asked for. */
-    public record Werker(UUID medewerker, UUID werktijd, UUID moment) {}
+    public record Werker(UUID medewerker, UUID werktijd, UUID moment, UUID afwezigheid) {}
 
     public Werker werker(Aanbieder aanbieder) {
         var wie = medewerker(aanbieder);
@@ -80,7 +85,13 @@ public final class Proefthuis {
                 moment(wie, vandaag().plusWeeks(3), "18:00", "21:00")
                         .orElseThrow()
                         .id()
-                        .waarde());
+                        .waarde(),
+                dienst.bean(Afwezigheden.class)
+                        .legVast(
+                                wie,
+                                vandaag().plusWeeks(9),
+                                Optional.of(vandaag().plusWeeks(10)),
+                                "proef"));
     }
 
     /** Comes in Oost and Zuid, for an adult, and can do this. */

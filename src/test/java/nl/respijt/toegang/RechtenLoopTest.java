@@ -96,7 +96,8 @@ final class RechtenLoopTest {
                     aanbiedermedewerker,
                     huisbezoek,
                     werker.medewerker(),
-                    werker.moment());
+                    werker.moment(),
+                    werker.afwezigheid());
         }
     }
 
@@ -389,7 +390,7 @@ final class RechtenLoopTest {
             case GROEP_LEIDEN, GROEP_BEHEREN, DEELNEMERS_ZIEN, GROEPSBERICHT_STUREN -> van.groep();
             case DEELNEMER_BEHEREN -> van.deelname();
             case HUISBEZOEK_BEANTWOORDEN -> van.huisbezoek();
-            case MEDEWERKERS_ZIEN, MEDEWERKER_BEHEREN -> werkerding(route, van.werker());
+            case HUISBEZOEKEN_ZIEN, MEDEWERKERS_ZIEN, MEDEWERKER_BEHEREN -> werkerding(route, van.werker());
             case BIJEENKOMST_WIJZIGEN, AANWEZIGHEID_MELDEN -> van.bijeenkomst();
             case GASTHEER_BEHEREN -> van.gastheer().id().waarde();
             case EIGEN_DIENST_NEMEN -> van.moment();
@@ -416,6 +417,7 @@ final class RechtenLoopTest {
         return switch (route.getUriMatchTemplate().toPathString().split("/")[2]) {
             case "werktijden" -> van.werktijd();
             case "momenten" -> van.moment();
+            case "afwezigheid" -> van.afwezigheid();
             default -> van.medewerker();
         };
     }
