@@ -9,8 +9,8 @@ import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentId;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.Thuisvraag;
-import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.database.Transacties;
+import nl.respijt.gemeente.Vaardigheid;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.tijd.Klok;
 
@@ -47,7 +47,7 @@ public final class Spoedbezoeken {
      *
      * @param alleen the only provider that may come; empty for any that knows the household
      */
-    public Optional<Spoedbezoek> eerste(MantelzorgerId wie, Voor voor, Optional<UUID> alleen) {
+    public Optional<Spoedbezoek> eerste(MantelzorgerId wie, Thuisvraag vraag, Optional<UUID> alleen) {
         var nu = klok.instant();
         return transacties.lees(handle -> handle.createQuery("""
                 select m.id from moment m
@@ -62,7 +62,8 @@ public final class Spoedbezoeken {
                       and b.status in ('bevestigd', 'geweest', 'niet-verschenen')) eerder on true
                 where m.soort = 'thuis' and m.status = 'open' and m.begin > :nu and m.begin <= :tot
                   and m.bezet < m.plaatsen and not m.voorbehoud
-                  and :voor = any (w.doelgroepen) and w.aanbieder_id = coalesce(:alleen::uuid, w.aanbieder_id)
+                  and :voor = any (w.doelgroepen) and w.vaardigheden @> :nodig
+                  and w.aanbieder_id = coalesce(:alleen::uuid, w.aanbieder_id)
                   and eerder.keren > 0
                   and not exists (select from huisbezoek h join boeking b on b.id = h.id
                                   where h.mantelzorger_id = :wie and b.status in ('aangevraagd', 'bevestigd')
@@ -72,7 +73,11 @@ public final class Spoedbezoeken {
                 .bind("wie", wie.waarde())
                 .bind("nu", nu)
                 .bind("tot", nu.plus(BINNEN))
-                .bind("voor", voor.woord())
+                .bind("voor", vraag.voor().woord())
+                .bindArray(
+                        "nodig",
+                        String.class,
+                        vraag.nodig().stream().map(Vaardigheid::woord).toList())
                 .bind("alleen", alleen)
                 .mapTo(UUID.class)
                 .findOne()

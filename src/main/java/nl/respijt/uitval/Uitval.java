@@ -71,7 +71,7 @@ public final class Uitval {
                 plan,
                 vraag(wie, plan)
                         .flatMap(vraag -> spoedbezoeken.eerste(
-                                wie, vraag.voor(), plan.flatMap(PlanB::thuis).map(PlanB.Thuis::aanbieder))),
+                                wie, vraag, plan.flatMap(PlanB::thuis).map(PlanB.Thuis::aanbieder))),
                 transacties.lees(handle -> belletjes.wacht(handle, wie)));
     }
 
