@@ -36,7 +36,7 @@ final class ArchitectuurTest {
             Set.of("uitval"),
             Set.of("privacy"),
             Set.of("rooster"),
-            Set.of("lotgenotengroep", "mantelzorghuis", "respijtthuis"),
+            Set.of("lotgenotengroep", "mantelzorghuis", "respijtthuis", "kortverblijf"),
             Set.of("boeking"),
             Set.of("aanbieder", "mantelzorger"),
             Set.of("inzage"),

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The file in the jar, as text that a test may spoil. */
-final class GemeenteBestand {
+public final class GemeenteBestand {
     private GemeenteBestand() {}
 
     static String tekst() {
@@ -16,6 +16,11 @@ final class GemeenteBestand {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As the service reads it. */
+    public static Gemeente utrecht() {
+        return GemeenteLezer.lees("utrecht.yaml", tekst());
     }
 
     /** With the first {@code van} replaced; refuses one that is not there, or the test would claim nothing. */
