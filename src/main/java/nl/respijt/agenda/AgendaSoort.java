@@ -5,6 +5,7 @@ public enum AgendaSoort {
     GASTHEER,
     HUIS,
     GROEP,
+    MEDEWERKER,
     MAKELAAR;
 
     /** The word in the database and the API. */
@@ -13,6 +14,7 @@ public enum AgendaSoort {
             case GASTHEER -> "gastheer";
             case HUIS -> "huis";
             case GROEP -> "groep";
+            case MEDEWERKER -> "medewerker";
             case MAKELAAR -> "makelaar";
         };
     }

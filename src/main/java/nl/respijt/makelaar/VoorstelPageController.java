@@ -31,6 +31,7 @@ import nl.respijt.rooster.voorstel.VoorstelBeeld;
 import nl.respijt.rooster.voorstel.VoorstelId;
 import nl.respijt.rooster.voorstel.Voorstellen;
 import nl.respijt.rooster.voorstel.WijzigResultaat;
+import nl.respijt.tijd.Week;
 import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Getypt;
 import nl.respijt.web.Invoer;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.respijt.rooster.voorstel.VoorstelBeeld;
 import nl.respijt.rooster.voorstel.VoorstelBeeld.Openstelling;
+import nl.respijt.tijd.Week;
 
 /** A proposal that was worked out: all weeks in short, one of them in full. {@code klaar} is what was just done, or empty. */
 public record VoorstelPagina(VoorstelBeeld beeld, Week week, String klaar) {

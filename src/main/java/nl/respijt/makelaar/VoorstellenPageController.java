@@ -23,6 +23,7 @@ import nl.respijt.rooster.voorstel.Voorstel;
 import nl.respijt.rooster.voorstel.Voorstellen;
 import nl.respijt.rooster.voorstel.VraagResultaat;
 import nl.respijt.tijd.Klok;
+import nl.respijt.tijd.Week;
 import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Getypt;
 import nl.respijt.web.Paginas;

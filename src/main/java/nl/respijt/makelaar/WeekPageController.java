@@ -36,6 +36,7 @@ import nl.respijt.rooster.Weekwacht;
 import nl.respijt.tijd.Dagdeel;
 import nl.respijt.tijd.Klok;
 import nl.respijt.tijd.Tijdzone;
+import nl.respijt.tijd.Week;
 import nl.respijt.web.Paginas;
 
 /** The week of all houses on one page, with what needs attention on top. */

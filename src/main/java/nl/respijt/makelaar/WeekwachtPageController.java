@@ -17,6 +17,7 @@ import nl.respijt.recht.Mag;
 import nl.respijt.rooster.Weekwacht;
 import nl.respijt.rooster.Weekwacht.Stand;
 import nl.respijt.tijd.Klok;
+import nl.respijt.tijd.Week;
 import nl.respijt.web.Paginas;
 
 /** Whether each house opens as often a week as was agreed: the weeks behind us and those ahead. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -502,6 +503,68 @@ final class MedewerkerRepository {
                 .bind("tot", wordt.tot())
                 .bind("wasTot", was.tot())
                 .execute();
+    }
+
+    /**
+     * A visit as the calendar of who visits shows it.
+     *
+     * @param status of the boeking; empty when there is none any more
+     */
+    record Agendaregel(
+            UUID id,
+            Tijdvak tijdvak,
+            List<String> wijken,
+            int volgnummer,
+            Instant op,
+            Optional<Boeking.Status> status) {}
+
+    /** What was ever asked of this worker from a time on; what there is no longer, until the day after. */
+    List<Agendaregel> agenda(Handle handle, UUID medewerker, Instant van, Instant vandaag) {
+        return handle.createQuery("""
+                select m.id, m.begin, m.eind, m.wijk, m.ook_wijken, m.versie + b.volgnummer as volgnummer,
+                       greatest(m.versie_op, b.volgnummer_op) as op, k.status
+                from bezoekmoment b
+                join moment m on m.id = b.moment_id
+                left join boeking k on k.moment_id = m.id
+                     and k.status in ('aangevraagd', 'bevestigd', 'geweest', 'niet-verschenen')
+                where b.medewerker_id = :medewerker and b.volgnummer > 0 and m.begin >= :van
+                  and (k.id is not null or m.eind + interval '1 day' > :vandaag)
+                order by m.begin, m.id
+                """)
+                .bind("medewerker", medewerker)
+                .bind("van", van)
+                .bind("vandaag", vandaag)
+                .map((rij, _) -> new Agendaregel(
+                        rij.getObject("id", UUID.class),
+                        new Tijdvak(tijdstip(rij, "begin"), tijdstip(rij, "eind")),
+                        Stream.concat(Stream.of(rij.getString("wijk")), Stream.of((String[])
+                                        rij.getArray("ook_wijken").getArray()))
+                                .toList(),
+                        rij.getInt("volgnummer"),
+                        tijdstip(rij, "op"),
+                        Optional.ofNullable(rij.getString("status"))
+                                .map(woord -> Stream.of(Boeking.Status.values())
+                                        .filter(een -> een.woord().equals(woord))
+                                        .findFirst()
+                                        .orElseThrow())))
+                .list();
+    }
+
+    private static Instant tijdstip(ResultSet rij, String kolom) throws SQLException {
+        return rij.getObject(kolom, OffsetDateTime.class).toInstant();
+    }
+
+    /** Differs whenever that does; cheap to ask. */
+    String stand(Handle handle, UUID medewerker, Instant van) {
+        return handle.createQuery("""
+                select count(*) || '.' || coalesce(sum(hashtextextended(m.id || ' ' || m.versie || ' ' || b.volgnummer || m.wijk, 0)), 0)
+                from bezoekmoment b join moment m on m.id = b.moment_id
+                where b.medewerker_id = :medewerker and b.volgnummer > 0 and m.begin >= :van
+                """)
+                .bind("medewerker", medewerker)
+                .bind("van", van)
+                .mapTo(String.class)
+                .one();
     }
 
     private static Medewerker medewerker(ResultSet rij, StatementContext context) throws SQLException {

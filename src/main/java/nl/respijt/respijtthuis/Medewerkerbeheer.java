@@ -167,6 +167,13 @@ public final class Medewerkerbeheer {
                 .orElseThrow(() -> new IllegalStateException("lost " + wie.id()));
     }
 
+    /** Those that end after that day. */
+    List<Afwezigheid> afwezigheden(Medewerker wie, LocalDate vanaf) {
+        return transacties.lees(handle -> medewerkers.afwezigheden(handle, wie.aanbieder(), vanaf)).stream()
+                .filter(weg -> weg.medewerker().equals(wie.id()))
+                .toList();
+    }
+
     /** Visits of hours that ended: somebody counts on them. */
     public List<Moment> blijft(Medewerker wie) {
         return transacties.lees(handle -> medewerkers.blijft(handle, wie.id(), klok.instant()).stream()

@@ -41,7 +41,7 @@ import nl.respijt.web.ProbleemJson;
 import nl.respijt.web.Velden;
 import org.jspecify.annotations.Nullable;
 
-/** Secret addresses of calendars: the makelaar for all, a gastheer for the own roster, a coordinator for the own group. */
+/** Secret addresses of calendars: the makelaar for all, a gastheer for the own roster, a coordinator for the own group, a provider for its workers. */
 @Controller("/api/v1/agendasleutels")
 @Produces({"application/json", "application/problem+json"})
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -57,11 +57,13 @@ final class AgendaSleutelApiController {
     record AanvraagJson(
             @Schema(
                     type = "string",
-                    allowableValues = {"gastheer", "huis", "groep", "makelaar"})
+                    allowableValues = {"gastheer", "huis", "groep", "medewerker", "makelaar"})
             String soort,
 
             @Nullable
-            @Schema(description = "Of the gastheer, house or group; none for makelaar; a gastheer needs none either")
+            @Schema(
+                    description =
+                            "Of the gastheer, house, group or worker; none for makelaar; a gastheer needs none either")
             UUID id) {}
 
     /** An address, shown this once. */
@@ -202,7 +204,7 @@ final class AgendaSleutelApiController {
             case GASTHEER ->
                 voor.map(GastheerId::new).flatMap(rooster::gastheer).isPresent();
             case HUIS -> voor.filter(rooster::bestaatHuis).isPresent();
-            case GROEP -> eigenaar(soort, een -> een.bestaat(voor));
+            case GROEP, MEDEWERKER -> eigenaar(soort, een -> een.bestaat(voor));
         };
     }
 }

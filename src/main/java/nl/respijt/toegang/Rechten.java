@@ -71,7 +71,7 @@ public final class Rechten {
             GASTHEREN_ZIEN               -             -         -                  alle      -          -          -         -
             GASTHEER_BEHEREN             -             -         -                  alle      -          -          -         -
             AGENDA_ANTWOORDEN_ZIEN       -             -         -                  alle      -          -          -         -
-            AGENDASLEUTEL_BEHEREN        -             eigen     eigen              alle      -          -          -         -
+            AGENDASLEUTEL_BEHEREN        -             eigen     eigen              alle      eigen      -          -         -
             TEKSTEN_NAKIJKEN             -             -         -                  alle      -          -          -         -
 
             DEELNEMERS_ZIEN              -             -         eigen              alle      -          -          -         -

@@ -11,6 +11,8 @@ import nl.respijt.aanbieder.Aanbieder;
 import nl.respijt.aanbieder.Contractdienst;
 import nl.respijt.aanbieder.Contracten;
 import nl.respijt.aanbieder.Proefaanbieder;
+import nl.respijt.agenda.AgendaSleutels;
+import nl.respijt.agenda.AgendaSoort;
 import nl.respijt.boeking.BoekResultaat;
 import nl.respijt.boeking.BoekingId;
 import nl.respijt.boeking.BoekingService;
@@ -75,7 +77,7 @@ public final class Proefthuis {
     }
 
     /** Somebody who visits, with hours and a visit that can be asked for. */
-    public record Werker(UUID medewerker, UUID werktijd, UUID moment, UUID afwezigheid) {}
+    public record Werker(UUID medewerker, UUID werktijd, UUID moment, UUID afwezigheid, UUID sleutel) {}
 
     public Werker werker(Aanbieder aanbieder) {
         var wie = medewerker(aanbieder);
@@ -91,7 +93,10 @@ public final class Proefthuis {
                                 wie,
                                 vandaag().plusWeeks(9),
                                 Optional.of(vandaag().plusWeeks(10)),
-                                "proef"));
+                                "proef"),
+                dienst.bean(AgendaSleutels.class)
+                        .maak(AgendaSoort.MEDEWERKER, Optional.of(wie.id()))
+                        .id());
     }
 
     /** Comes in Oost and Zuid, for an adult, and can do this. */

@@ -97,7 +97,8 @@ final class RechtenLoopTest {
                     huisbezoek,
                     werker.medewerker(),
                     werker.moment(),
-                    werker.afwezigheid());
+                    werker.afwezigheid(),
+                    werker.sleutel());
         }
     }
 
@@ -385,7 +386,12 @@ final class RechtenLoopTest {
                     DIENST_OVERDRAGEN,
                     DIENST_RUILEN -> van.dienst();
             case EIGEN_AGENDA_BEHEREN -> van.sleutel();
-            case AGENDASLEUTEL_BEHEREN -> rol == Rol.GROEPSCOORDINATOR ? van.groepssleutel() : van.sleutel();
+            case AGENDASLEUTEL_BEHEREN ->
+                switch (rol) {
+                    case GROEPSCOORDINATOR -> van.groepssleutel();
+                    case AANBIEDER -> van.werker().sleutel();
+                    default -> van.sleutel();
+                };
             case EIGEN_GROEPSAGENDA_BEHEREN -> van.groepssleutel();
             case GROEP_LEIDEN, GROEP_BEHEREN, DEELNEMERS_ZIEN, GROEPSBERICHT_STUREN -> van.groep();
             case DEELNEMER_BEHEREN -> van.deelname();
@@ -418,6 +424,7 @@ final class RechtenLoopTest {
             case "werktijden" -> van.werktijd();
             case "momenten" -> van.moment();
             case "afwezigheid" -> van.afwezigheid();
+            case "agenda" -> van.sleutel();
             default -> van.medewerker();
         };
     }

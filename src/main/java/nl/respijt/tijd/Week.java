@@ -1,4 +1,4 @@
-package nl.respijt.makelaar;
+package nl.respijt.tijd;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -18,12 +18,12 @@ public record Week(LocalDate maandag) {
         }
     }
 
-    static Week van(LocalDate datum) {
+    public static Week van(LocalDate datum) {
         return new Week(datum.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
     }
 
     /** Reads "2026-W48". */
-    static Optional<Week> lees(String tekst) {
+    public static Optional<Week> lees(String tekst) {
         try {
             return Optional.of(new Week(LocalDate.parse(tekst + "-1", DateTimeFormatter.ISO_WEEK_DATE)));
         } catch (DateTimeParseException e) {
