@@ -17,6 +17,7 @@ import nl.respijt.boeking.MomentVraag;
 import nl.respijt.boeking.Soort;
 import nl.respijt.boeking.Thuisregel;
 import nl.respijt.boeking.Thuisvraag;
+import nl.respijt.database.Transacties;
 import nl.respijt.mantelzorger.Contact;
 import nl.respijt.rooster.DienstVraag;
 import nl.respijt.rooster.GastheerBeheer;
@@ -24,6 +25,7 @@ import nl.respijt.rooster.Gastheerkaart;
 import nl.respijt.rooster.Kandidaat;
 import nl.respijt.rooster.RoosterService;
 import nl.respijt.tijd.Klok;
+import nl.respijt.toegang.PersoonBron;
 import nl.respijt.web.Taal;
 
 /**
@@ -50,6 +52,8 @@ public final class DemoVoorbeelden {
     private final MomentService momenten;
     private final RoosterService rooster;
     private final GastheerBeheer gastheren;
+    private final List<PersoonBron> personen;
+    private final Transacties transacties;
     private final Klok klok;
 
     DemoVoorbeelden(
@@ -60,6 +64,8 @@ public final class DemoVoorbeelden {
             MomentService momenten,
             RoosterService rooster,
             GastheerBeheer gastheren,
+            List<PersoonBron> personen,
+            Transacties transacties,
             Klok klok) {
         this.boekingen = boekingen;
         this.beheer = beheer;
@@ -68,6 +74,8 @@ public final class DemoVoorbeelden {
         this.momenten = momenten;
         this.rooster = rooster;
         this.gastheren = gastheren;
+        this.personen = List.copyOf(personen);
+        this.transacties = transacties;
         this.klok = klok;
     }
 
@@ -93,6 +101,7 @@ public final class DemoVoorbeelden {
             }
         }
         DemoMantelzorger.ALLE.forEach(een -> boekVoor(een, komende));
+        DemoMantelzorger.ALLE.forEach(this::logdeEerderIn);
         bezoeken();
         laatVogAflopen();
         zonderGastheer(komende).ifPresent(this::haalGastherenEraf);
@@ -197,6 +206,14 @@ public final class DemoVoorbeelden {
                         .ifPresent(boeking -> beheer.annuleer(boeking, BoekVerzoek.DOOR_MANTELZORGER));
             }
         }
+    }
+
+    /** With a mail, as everybody does who is not in a demo: the address is theirs. */
+    private void logdeEerderIn(DemoMantelzorger wie) {
+        transacties.schrijf(handle -> {
+            personen.forEach(bron -> bron.bewezen(handle, wie.email(), klok.instant()));
+            return wie;
+        });
     }
 
     private static BoekVerzoek verzoek(DemoMantelzorger wie, Moment moment) {

@@ -3,6 +3,7 @@ package nl.respijt.respijtthuis;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -154,6 +155,24 @@ public final class Proefthuis {
                         new MomentVraag.Blad(1, 10))
                 .momenten()
                 .getFirst();
+    }
+
+    /** A visit of two hours that begins within a day, whatever the time is. */
+    public Moment straks(Medewerker wie) {
+        var begin = Tijdzone.lokaal(dienst.bean(Klok.class).instant())
+                .toLocalDateTime()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .plusMinutes(61);
+        if (begin.toLocalTime().isAfter(LocalTime.of(21, 0))) {
+            begin = begin.toLocalDate().plusDays(1).atTime(0, 30);
+        }
+        var tijd = begin.toLocalTime();
+        return moment(
+                        wie,
+                        begin.toLocalDate(),
+                        tijd.toString(),
+                        tijd.plusHours(2).toString())
+                .orElseThrow();
     }
 
     /** Empty when they cannot be there by then. */

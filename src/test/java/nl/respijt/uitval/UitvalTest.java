@@ -2,8 +2,6 @@ package nl.respijt.uitval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -25,7 +23,6 @@ import nl.respijt.respijtthuis.Huisbezoeken;
 import nl.respijt.respijtthuis.Medewerker;
 import nl.respijt.respijtthuis.Proefthuis;
 import nl.respijt.tijd.Klok;
-import nl.respijt.tijd.Tijdzone;
 import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Sessies;
 import nl.respijt.web.Klant;
@@ -43,7 +40,7 @@ final class UitvalTest {
     @Test
     void a_known_household_has_somebody_within_two_taps() {
         var wie = kwamEerder();
-        var vanavond = binnenkort();
+        var vanavond = thuis.straks(medewerker);
         var carer = ingelogd(wie);
 
         assertThat(carer.haal("/mijn").tekst()).contains("href=\"/ik-val-uit\"");
@@ -70,7 +67,7 @@ final class UitvalTest {
     @Test
     void what_was_laid_down_goes_to_who_comes_and_to_nobody_else() {
         var wie = kwamEerder();
-        binnenkort();
+        thuis.straks(medewerker);
         var carer = ingelogd(wie);
         assertThat(carer.formulier("/mijn/plan-b", plan(carer, "akkoord=ja")).status())
                 .isEqualTo(303);
@@ -111,7 +108,7 @@ final class UitvalTest {
     @Test
     void whom_nobody_can_come_to_is_called_before_all_others_and_once() {
         var wie = nieuw();
-        binnenkort(); // of a provider that never was with them
+        thuis.straks(medewerker); // of a provider that never was with them
         var carer = ingelogd(wie);
         var pagina = carer.haal("/ik-val-uit").tekst();
         assertThat(pagina).contains("Bel mij nu").doesNotContain("kan komen");
@@ -136,7 +133,7 @@ final class UitvalTest {
     @Test
     void who_loses_the_visit_to_another_is_called() {
         var wie = kwamEerder();
-        var moment = binnenkort();
+        var moment = thuis.straks(medewerker);
         var carer = ingelogd(wie);
         var pagina = carer.haal("/ik-val-uit").tekst();
         dienst.bean(BoekingService.class)
@@ -186,23 +183,6 @@ final class UitvalTest {
                         .verzoek());
         return dienst.bean(BoekingBeheer.class)
                 .find(((BoekResultaat.Geboekt) geboekt).id())
-                .orElseThrow();
-    }
-
-    /** A visit of two hours that begins within a day, whatever the time is. */
-    private Moment binnenkort() {
-        var begin = Tijdzone.lokaal(dienst.bean(Klok.class).instant())
-                .toLocalDateTime()
-                .truncatedTo(ChronoUnit.MINUTES)
-                .plusMinutes(61);
-        if (begin.toLocalTime().isAfter(LocalTime.of(21, 0))) {
-            begin = begin.toLocalDate().plusDays(1).atTime(0, 30);
-        }
-        return thuis.moment(
-                        medewerker,
-                        begin.toLocalDate(),
-                        begin.toLocalTime().toString(),
-                        begin.toLocalTime().plusHours(2).toString())
                 .orElseThrow();
     }
 
