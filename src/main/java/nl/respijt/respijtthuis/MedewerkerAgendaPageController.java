@@ -34,12 +34,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class MedewerkerAgendaPageController {
-    /** An address in the forms in which one can take it along; shown once. */
-    public record NieuwAdres(String adres, String webcal) {}
-
-    /** {@code nieuw} is there once: right after it was made. */
+    /** {@code nieuw} is an address that is there once: right after it was made. */
     public record AgendaPagina(
-            Medewerker wie, List<AgendaSleutel> adressen, Optional<NieuwAdres> nieuw, boolean ingetrokken) {}
+            Medewerker wie, List<AgendaSleutel> adressen, Optional<String> nieuw, boolean ingetrokken) {}
 
     private final Medewerkerbeheer beheer;
     private final AgendaSleutels sleutels;
@@ -78,8 +75,7 @@ public final class MedewerkerAgendaPageController {
         var adres = sleutels.vervang(AgendaSoort.MEDEWERKER, Optional.of(wie.id()))
                 .url()
                 .toString();
-        var webcal = "webcal" + adres.substring(adres.indexOf(':'));
-        return toon(verzoek, kader, wie, Optional.of(new NieuwAdres(adres, webcal)), false);
+        return toon(verzoek, kader, wie, Optional.of(adres), false);
     }
 
     @Mag(Handeling.MEDEWERKER_BEHEREN)
@@ -98,7 +94,7 @@ public final class MedewerkerAgendaPageController {
     }
 
     private HttpResponse<?> toon(
-            HttpRequest<?> verzoek, Kader kader, Medewerker wie, Optional<NieuwAdres> nieuw, boolean ingetrokken) {
+            HttpRequest<?> verzoek, Kader kader, Medewerker wie, Optional<String> nieuw, boolean ingetrokken) {
         return paginas.toon(
                 HttpStatus.OK,
                 verzoek,

@@ -3,9 +3,14 @@ package nl.respijt.reis;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import nl.respijt.aanbieder.Aanbieder;
 import nl.respijt.aanbieder.Aanbieders;
 import nl.respijt.aanbieder.Contractdienst;
@@ -89,6 +94,7 @@ final class AanbiederReisIT {
                     .formatted(joost(), Week.van(moment.datum()).naam()));
             assertThat(venster.inhoud()).contains("Ans van Dijk", "Kanariestraat 12");
             venster.bekijk("aanbieder-plan");
+            assertThat(bladen(venster)).as("sheets of A4").isEqualTo(1);
             venster.ga("/medewerkers/%s/agenda".formatted(joost()));
             venster.klik(venster.pagina().locator("form[action$='/agenda'] button"));
             assertThat(venster.pagina().locator("#adres")).isVisible();
@@ -188,6 +194,24 @@ final class AanbiederReisIT {
                 return vanEmre.get();
             }
         }
+    }
+
+    /** How many sheets of paper the page takes; kept to look at. */
+    private static long bladen(Venster venster) {
+        var pdf = venster.pagina()
+                .pdf(new Page.PdfOptions()
+                        .setPreferCSSPageSize(true)
+                        .setPath(Path.of("target", "schermen", "aanbieder-plan.pdf")));
+        venster.pagina().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        venster.pagina()
+                .screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target", "schermen", "aanbieder-plan-papier.png")));
+        venster.pagina().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        return Pattern.compile("/Type\\s*/Page\\b")
+                .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+                .results()
+                .count();
     }
 
     private static UUID joost() {
