@@ -58,7 +58,23 @@ public final class AfspraakPageController {
             boolean doorMakelaar,
             boolean briefGewenst,
             Optional<Thuisregel.Stand> thuis,
-            boolean kanIemandBijNaaste) {}
+            boolean kanIemandBijNaaste,
+            Reeksblok reeks) {}
+
+    /**
+     * The visits to come that were asked for as one, this one among them, and on which days nobody comes; empty when it
+     * stands alone. What nobody could come to is told right after asking.
+     */
+    public record Reeksblok(List<Bezoek> bezoeken, List<Thuisregel.Gemist> gemist) {
+        static final Reeksblok GEEN = new Reeksblok(List.of(), List.of());
+
+        public boolean isLeeg() {
+            return bezoeken.size() < 2 && gemist.isEmpty();
+        }
+    }
+
+    /** One of them; {@code deze} is the one whose page this is. */
+    public record Bezoek(Boeking boeking, String pad, String medewerker, boolean deze) {}
 
     /** The moments one can move to. */
     public record VerzetPagina(Boeking boeking, String pad, List<Moment> keuzes, String melding) {}
@@ -70,6 +86,7 @@ public final class AfspraakPageController {
     private final BoekingBeheer beheer;
     private final MomentService momenten;
     private final Thuisregel thuisregel;
+    private final Reeksen reeksen;
     private final BoekingSleutels sleutels;
     private final Paginas paginas;
     private final Klok klok;
@@ -82,6 +99,7 @@ public final class AfspraakPageController {
             BoekingBeheer beheer,
             MomentService momenten,
             Thuisregel thuisregel,
+            Reeksen reeksen,
             BoekingSleutels sleutels,
             Paginas paginas,
             Klok klok,
@@ -92,6 +110,7 @@ public final class AfspraakPageController {
         this.beheer = beheer;
         this.momenten = momenten;
         this.thuisregel = thuisregel;
+        this.reeksen = reeksen;
         this.sleutels = sleutels;
         this.paginas = paginas;
         this.klok = klok;
@@ -254,7 +273,28 @@ public final class AfspraakPageController {
                 toegang.makelaar(verzoek).isPresent(),
                 isBriefGewenst(boeking),
                 thuisregel.stand(boeking),
-                thuisregel.kanErbij(boeking));
+                thuisregel.kanErbij(boeking),
+                reeks(verzoek, boeking));
+    }
+
+    private Reeksblok reeks(HttpRequest<?> verzoek, Boeking boeking) {
+        if (boeking.moment().soort() != Soort.THUIS) {
+            return Reeksblok.GEEN;
+        }
+        return reeksen.vanBoeking(boeking.id())
+                .map(reeks -> new Reeksblok(
+                        reeksen.van(reeks).stream()
+                                .map(een -> new Bezoek(
+                                        een,
+                                        sleutels.beheerPad(een.id()),
+                                        thuisregel.wieKomt(een.moment()),
+                                        een.id().equals(boeking.id())))
+                                .toList(),
+                        verzoek.getParameters()
+                                .getFirst("reeks")
+                                .map(formulier -> thuisregel.gemist(reeks, formulier))
+                                .orElse(List.of())))
+                .orElse(Reeksblok.GEEN);
     }
 
     private boolean isBriefGewenst(Boeking boeking) {

@@ -119,6 +119,14 @@ public final class Antwoorden {
         });
     }
 
+    /** What was answered to this key about this thing; empty for any other. */
+    public <T> Optional<T> over(String sleutel, UUID id, Class<T> soort) {
+        return transacties
+                .lees(handle -> antwoorden.find(handle, sleutel))
+                .filter(rij -> rij.boekingId().equals(id))
+                .map(rij -> lees(rij.antwoord(), soort));
+    }
+
     /** In the transaction of what is answered. */
     public void bewaar(Handle handle, String sleutel, byte[] vingerafdruk, UUID id, Object antwoord, Instant nu) {
         antwoorden.insert(handle, sleutel, vingerafdruk, id, schrijf(antwoord), nu);

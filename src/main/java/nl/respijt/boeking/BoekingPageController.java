@@ -2,7 +2,6 @@ package nl.respijt.boeking;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -35,14 +34,12 @@ import nl.respijt.boeking.BoekResultaat.TegoedOp;
 import nl.respijt.boeking.BoekResultaat.Vervallen;
 import nl.respijt.boeking.BoekResultaat.Vol;
 import nl.respijt.boeking.BoekResultaat.VraagtThuis;
+import nl.respijt.boeking.Boekformulier.Gelezen;
 import nl.respijt.boeking.MomentUitleg.Wie;
 import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.gemeente.Vaardigheid;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
-import nl.respijt.tijd.Klok;
-import nl.respijt.toegang.Aanmelding;
-import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Fout;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Paginas;
@@ -71,9 +68,9 @@ public final class BoekingPageController {
             String taal,
             Map<String, String> thuis,
             List<Fout> fouten) {
-        /** What care at home asks besides. */
+        /** What care at home asks besides, once or as a series. */
         private static final List<String> VAN_THUIS = Stream.concat(
-                        Stream.of("voor", "adres", "postcode", "wensen"),
+                        Stream.of("voor", "adres", "postcode", "wensen", "ritme", "aantal"),
                         Vaardigheid.woorden().stream().map("nodig-"::concat))
                 .toList();
 
@@ -157,160 +154,80 @@ public final class BoekingPageController {
         }
     }
 
-    private final MomentService momenten;
-    private final MomentUitlegger uitleg;
-    private final Thuisregel thuisregel;
+    private final Boekformulier formulier;
     private final BoekingService boekingen;
     private final BoekingSleutels sleutels;
     private final Paginas paginas;
-    private final Klok klok;
-    private final Toegang toegang;
-    private final Formulierwacht wacht;
 
     BoekingPageController(
-            MomentService momenten,
-            MomentUitlegger uitleg,
-            Thuisregel thuisregel,
-            BoekingService boekingen,
-            BoekingSleutels sleutels,
-            Paginas paginas,
-            Klok klok,
-            Toegang toegang,
-            Formulierwacht wacht) {
-        this.momenten = momenten;
-        this.uitleg = uitleg;
-        this.thuisregel = thuisregel;
+            Boekformulier formulier, BoekingService boekingen, BoekingSleutels sleutels, Paginas paginas) {
+        this.formulier = formulier;
         this.boekingen = boekingen;
         this.sleutels = sleutels;
         this.paginas = paginas;
-        this.klok = klok;
-        this.toegang = toegang;
-        this.wacht = wacht;
     }
 
     @Mag(Handeling.MOMENTEN_ZIEN)
     @Get("/momenten/{id}")
     HttpResponse<?> moment(HttpRequest<?> verzoek, String id) {
         var moment = Invoer.uuid(id)
-                .flatMap(uuid -> vindbaar(verzoek, new MomentId(uuid)))
+                .flatMap(uuid -> formulier.vindbaar(verzoek, new MomentId(uuid)))
                 .orElseThrow(NotFoundException::new);
-        return paginas.ok(verzoek, "boeking/moment", pagina(verzoek, moment, Formulier.leeg(wacht.stempel())));
+        return formulier.leeg(verzoek, moment);
     }
 
     @Mag(Handeling.BOEKEN)
     @Post("/boekingen")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> boek(HttpRequest<?> verzoek, @Body byte @Nullable [] inhoud) {
+        return switch (formulier.lees(verzoek, inhoud, velden -> !velden.isLeeg("ritme"))) {
+            case Gelezen.Terug<Boolean>(var pagina) -> pagina;
+            case Gelezen.Goed<Boolean> goed
+            when goed.nogEens() ->
+                formulier.weer(
+                        verzoek,
+                        goed.moment(),
+                        goed.getypt(),
+                        "naam",
+                        paginas.kader(verzoek).t().van("boeking.nog-eens"));
+            // Who chose how often means more than this one, whatever button was pressed: the days are shown first.
+            case Gelezen.Goed<Boolean> goed
+            when goed.meer() && goed.moment().soort() == Soort.THUIS ->
+                HttpResponse.temporaryRedirect(URI.create("/reeksen/proef"));
+            case Gelezen.Goed<Boolean> goed -> boek(verzoek, goed);
+        };
+    }
+
+    private HttpResponse<?> boek(HttpRequest<?> verzoek, Gelezen.Goed<Boolean> goed) {
         var kader = paginas.kader(verzoek);
-        var velden = Invoer.formulier(inhoud, kader.t());
-        var formulierId = velden.uuid("sleutel").map(UUID::toString);
-        velden.negeer(Formulierwacht.LOKVELD, Formulierwacht.STEMPEL);
-        var getypt = Formulier.getypt(velden, formulierId, wacht.stempel(velden));
-        var gelezen = BoekingInvoer.lees(
-                velden,
-                "pagina:" + formulierId.orElse(""),
-                toegang.makelaar(verzoek).map(Aanmelding::slug).orElse(BoekVerzoek.DOOR_MANTELZORGER),
-                kader.taal());
-        var moment = velden.uuid("momentId")
-                .flatMap(uuid -> vindbaar(verzoek, new MomentId(uuid)))
-                .orElseThrow(NotFoundException::new);
-        if (gelezen.verzoek().isEmpty() || formulierId.isEmpty()) {
-            return opnieuw(verzoek, HttpStatus.UNPROCESSABLE_ENTITY, moment, getypt.met(gelezen.fouten()));
-        }
-        if (toegang.makelaar(verzoek).isEmpty() && wacht.vraagtNogEens(velden)) {
-            return weer(verzoek, moment, getypt, "naam", kader.t().van("boeking.nog-eens"));
-        }
-        return switch (boekingen.boek(gelezen.verzoek().get())) {
+        var getypt = goed.getypt();
+        return switch (boekingen.boek(goed.verzoek())) {
             case Geboekt(var boeking, var _) ->
                 HttpResponse.seeOther(URI.create(sleutels.beheerPad(boeking) + "?nieuw=ja"));
-            case Vol(var vol, var anders) -> anders(verzoek, vol, getypt, anders, "boeking.vol");
-            case Vervallen(var weg, var anders) -> anders(verzoek, weg, getypt, anders, "boeking.vervallen");
-            case PastNiet(var ander, var anders) -> anders(verzoek, ander, getypt, anders, "boeking.past-niet");
-            case TegoedOp(var ander) -> anders(verzoek, ander, getypt, List.of(), "boeking.tegoed-op");
+            case Vol(var vol, var anders) -> formulier.anders(verzoek, vol, getypt, anders, "boeking.vol");
+            case Vervallen(var weg, var anders) -> formulier.anders(verzoek, weg, getypt, anders, "boeking.vervallen");
+            case PastNiet(var ander, var anders) ->
+                formulier.anders(verzoek, ander, getypt, anders, "boeking.past-niet");
+            case TegoedOp(var ander) -> formulier.anders(verzoek, ander, getypt, List.of(), "boeking.tegoed-op");
             case VraagtThuis _ -> throw new NotFoundException(); // a form that no page of ours has
-            case OnderVoorbehoud(var later, var anders) -> anders(verzoek, later, getypt, anders, "boeking.voorbehoud");
-            case AlBegonnen(var begonnen, var anders) -> anders(verzoek, begonnen, getypt, anders, "boeking.begonnen");
-            case AlGeboekt(var zelfde, var anders) -> anders(verzoek, zelfde, getypt, anders, "boeking.al-geboekt");
+            case OnderVoorbehoud(var later, var anders) ->
+                formulier.anders(verzoek, later, getypt, anders, "boeking.voorbehoud");
+            case AlBegonnen(var begonnen, var anders) ->
+                formulier.anders(verzoek, begonnen, getypt, anders, "boeking.begonnen");
+            case AlGeboekt(var zelfde, var anders) ->
+                formulier.anders(verzoek, zelfde, getypt, anders, "boeking.al-geboekt");
             case Onbekend _ -> throw new NotFoundException();
             case TeVeelOpen _ ->
-                weer(
+                formulier.weer(
                         verzoek,
-                        moment,
+                        goed.moment(),
                         getypt,
                         getypt.email().isBlank() ? "telefoon" : "email",
                         kader.t().van("boeking.te-veel-open", BoekingService.MAX_OPEN, kader.telefoon()));
             case AndereInhoud _ ->
-                weer(verzoek, moment, getypt, "naam", kader.t().van("boeking.al-verstuurd"));
-            case NogBezig _ -> weer(verzoek, moment, getypt, "naam", kader.t().van("boeking.nog-bezig"));
+                formulier.weer(verzoek, goed.moment(), getypt, "naam", kader.t().van("boeking.al-verstuurd"));
+            case NogBezig _ ->
+                formulier.weer(verzoek, goed.moment(), getypt, "naam", kader.t().van("boeking.nog-bezig"));
         };
-    }
-
-    /** The same form, ready to be sent as a new wish. */
-    private HttpResponse<?> weer(HttpRequest<?> verzoek, Moment moment, Formulier getypt, String veld, String melding) {
-        return opnieuw(verzoek, HttpStatus.CONFLICT, moment, getypt.opnieuw(List.of(new Fout(veld, melding))));
-    }
-
-    private HttpResponse<?> opnieuw(HttpRequest<?> verzoek, HttpStatus status, Moment moment, Formulier formulier) {
-        var kader = paginas.kader(verzoek).opPad("/momenten/" + moment.id().waarde());
-        return paginas.toon(status, verzoek, kader, "boeking/moment", pagina(verzoek, moment, formulier));
-    }
-
-    private HttpResponse<?> anders(
-            HttpRequest<?> verzoek, Moment moment, Formulier formulier, List<Moment> alternatieven, String waarom) {
-        var kader = paginas.kader(verzoek).opPad("/momenten/" + moment.id().waarde());
-        return paginas.toon(
-                HttpStatus.CONFLICT,
-                verzoek,
-                kader,
-                "boeking/moment",
-                MomentPagina.van(
-                                moment,
-                                formulier.opnieuw(List.of()), // the next choice is another wish
-                                alternatieven,
-                                waarom,
-                                toegang.makelaar(verzoek).isPresent(),
-                                moment.vrij())
-                        .met(uitleg.bij(moment, kader.t())));
-    }
-
-    private MomentPagina pagina(HttpRequest<?> verzoek, Moment moment, Formulier formulier) {
-        var waarom = waarom(moment);
-        return MomentPagina.van(
-                        moment,
-                        formulier,
-                        waarom.isEmpty() ? List.of() : momenten.alternatieven(moment, 1),
-                        waarom,
-                        toegang.makelaar(verzoek).isPresent(),
-                        moment.vrij())
-                .met(uitleg.bij(moment, paginas.kader(verzoek).t()))
-                .voor(voorWie(moment), kan(moment));
-    }
-
-    private List<Voor> voorWie(Moment moment) {
-        return moment.soort() == Soort.THUIS
-                ? thuisregel.voorWie(moment).stream().sorted().toList()
-                : List.of();
-    }
-
-    private Set<Vaardigheid> kan(Moment moment) {
-        return moment.soort() == Soort.THUIS ? thuisregel.kan(moment) : Set.of();
-    }
-
-    private String waarom(Moment moment) {
-        if (moment.vervallen()) {
-            return "boeking.vervallen";
-        }
-        if (moment.voorbehoud()) {
-            return "boeking.voorbehoud";
-        }
-        if (moment.isBegonnen(klok.instant())) {
-            return "boeking.begonnen";
-        }
-        return moment.vrij() == 0 ? "boeking.vol" : "";
-    }
-
-    /** What a closed group does is not there for strangers; the makelaar books whoever belongs to it. */
-    private Optional<Moment> vindbaar(HttpRequest<?> verzoek, MomentId id) {
-        return toegang.makelaar(verzoek).isPresent() ? momenten.find(id) : momenten.findOpenbaar(id);
     }
 }

@@ -1,9 +1,11 @@
 package nl.respijt.boeking;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.gemeente.Vaardigheid;
 import nl.respijt.mantelzorger.MantelzorgerId;
@@ -20,6 +22,15 @@ public interface Thuisregel {
 
     /** What a carer sees of a visit: the first name of who comes, and until when a first request is answered. */
     record Stand(String medewerker, Optional<Instant> bevestigenVoor) {}
+
+    /** A day of a series on which nobody comes; {@code reden} is the word of the API and the bundles. */
+    record Gemist(LocalDate datum, String reden) {}
+
+    /** The first name of who comes at this moment of care at home. */
+    String wieKomt(Moment moment);
+
+    /** What could not be had of a series, for who has just asked for it with that form. */
+    List<Gemist> gemist(UUID reeks, String formulier);
 
     /** Of a boeking of care at home; empty for any other. */
     Optional<Stand> stand(Boeking boeking);

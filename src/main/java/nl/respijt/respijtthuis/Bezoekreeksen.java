@@ -96,6 +96,14 @@ public final class Bezoekreeksen {
                 .orElseGet(() -> new Proef(Optional.empty(), List.of())));
     }
 
+    /** The nearest visits for such a household, for who finds none on these days. */
+    public List<Moment> anders(ReeksVerzoek verzoek, Moment bij) {
+        var vraag = verzoek.eerste().thuis().orElseThrow();
+        return transacties.lees(handle -> medewerkers.anders(handle, bij, vraag, klok.instant()).stream()
+                .flatMap(id -> momenten.find(handle, id).stream())
+                .toList());
+    }
+
     public ReeksResultaat boek(ReeksVerzoek verzoek) {
         return antwoorden.eenKeer(
                 verzoek,

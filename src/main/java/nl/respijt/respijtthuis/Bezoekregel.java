@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import nl.respijt.aanbieder.Aanbieders;
 import nl.respijt.bericht.NieuwBericht;
 import nl.respijt.bericht.Postvak;
+import nl.respijt.boeking.Antwoorden;
 import nl.respijt.boeking.BoekResultaat;
 import nl.respijt.boeking.BoekVerzoek;
 import nl.respijt.boeking.Boeking;
@@ -39,6 +41,7 @@ final class Bezoekregel implements Thuisregel {
     private final Aanbieders aanbieders;
     private final Thuisinstellingen instellingen;
     private final Bevestigtermijn termijn;
+    private final Antwoorden antwoorden;
     private final Postvak postvak;
     private final Klok klok;
 
@@ -51,6 +54,7 @@ final class Bezoekregel implements Thuisregel {
             Aanbieders aanbieders,
             Thuisinstellingen instellingen,
             Bevestigtermijn termijn,
+            Antwoorden antwoorden,
             Postvak postvak,
             Klok klok) {
         this.transacties = transacties;
@@ -61,6 +65,7 @@ final class Bezoekregel implements Thuisregel {
         this.aanbieders = aanbieders;
         this.instellingen = instellingen;
         this.termijn = termijn;
+        this.antwoorden = antwoorden;
         this.postvak = postvak;
         this.klok = klok;
     }
@@ -94,6 +99,19 @@ final class Bezoekregel implements Thuisregel {
     @Override
     public boolean kanErbij(Boeking boeking) {
         return !naastebezoeken.bij(boeking).isEmpty();
+    }
+
+    @Override
+    public String wieKomt(Moment moment) {
+        return transacties.lees(handle -> medewerker(handle, moment)).voornaam();
+    }
+
+    @Override
+    public List<Gemist> gemist(UUID reeks, String formulier) {
+        return antwoorden.over(ReeksVerzoek.sleutelVanPagina(formulier), reeks, ReeksResultaat.Antwoord.class).stream()
+                .flatMap(antwoord -> antwoord.niet().stream())
+                .map(niet -> new Gemist(niet.datum(), niet.reden()))
+                .toList();
     }
 
     @Override

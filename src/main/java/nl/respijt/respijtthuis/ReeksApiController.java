@@ -239,10 +239,7 @@ final class ReeksApiController {
     }
 
     private static Optional<ReeksVerzoek> lees(Velden velden, String sleutel) {
-        var ritme = velden.verplichteKeuze("ritme", RITMES)
-                .flatMap(woord -> Stream.of(Ritme.values())
-                        .filter(een -> een.woord().equals(woord))
-                        .findFirst());
+        var ritme = velden.verplichteKeuze("ritme", RITMES).flatMap(Ritme::van);
         var aantal = velden.getal("aantal", 1, ReeksVerzoek.MAX_AANTAL);
         if (velden.isLeeg("aantal")) {
             velden.fout("aantal", "fout.geen-getal", 1, ReeksVerzoek.MAX_AANTAL);

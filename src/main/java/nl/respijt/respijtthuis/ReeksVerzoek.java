@@ -3,9 +3,11 @@ package nl.respijt.respijtthuis;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.respijt.boeking.Antwoorden;
 import nl.respijt.boeking.BoekVerzoek;
+import nl.respijt.boeking.Boekformulier;
 
 /** A wish for visits on one weekday: as {@code eerste}, {@code aantal} in all, so many weeks apart. */
 public record ReeksVerzoek(BoekVerzoek eerste, Ritme ritme, int aantal) implements Antwoorden.Wens {
@@ -25,6 +27,10 @@ public record ReeksVerzoek(BoekVerzoek eerste, Ritme ritme, int aantal) implemen
             this.woord = woord;
         }
 
+        static Optional<Ritme> van(String woord) {
+            return Stream.of(values()).filter(een -> een.woord.equals(woord)).findFirst();
+        }
+
         /** The word in the API and the bundles. */
         public String woord() {
             return woord;
@@ -40,7 +46,16 @@ public record ReeksVerzoek(BoekVerzoek eerste, Ritme ritme, int aantal) implemen
 
     @Override
     public String sleutel() {
-        return "reeks:" + eerste.sleutel();
+        return sleutel(eerste.sleutel());
+    }
+
+    /** Of the series that was asked for with this form of the booking page. */
+    static String sleutelVanPagina(String formulier) {
+        return sleutel(Boekformulier.sleutel(formulier));
+    }
+
+    private static String sleutel(String vanEerste) {
+        return "reeks:" + vanEerste;
     }
 
     @Override

@@ -147,14 +147,17 @@ public final class Proefthuis {
     }
 
     Moment momentVan(Medewerker wie, LocalDate dag) {
+        return momenten(wie, dag).getFirst();
+    }
+
+    List<Moment> momenten(Medewerker wie, LocalDate dag) {
         return dienst.bean(MomentService.class)
                 .zoek(
                         MomentVraag.tussen(Tijdzone.beginVan(dag), Tijdzone.beginVan(dag.plusDays(1)))
                                 .bron(wie.id())
                                 .vraag(),
                         new MomentVraag.Blad(1, 10))
-                .momenten()
-                .getFirst();
+                .momenten();
     }
 
     /** A visit of two hours that begins within a day, whatever the time is. */

@@ -37,6 +37,7 @@ final class WapitiIT {
     private static final List<String> BEKEND = List.of(
             // A visitor has no session to abuse; for who has one, the browser's word on where a form comes from counts.
             "Cross Site Request Forgery: Lack of anti CSRF token POST /boekingen",
+            "Cross Site Request Forgery: Lack of anti CSRF token POST /reeksen",
             "Cross Site Request Forgery: Lack of anti CSRF token POST /momenten/",
             "Cross Site Request Forgery: Lack of anti CSRF token POST /lotgenotengroepen/",
             // Whoever has the key in such an address has the appointment, or the dienst; a stranger cannot make it up.
