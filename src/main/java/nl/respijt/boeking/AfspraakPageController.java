@@ -15,9 +15,12 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.respijt.agenda.QrCode;
 import nl.respijt.boeking.BoekingBeheer.AnnuleerResultaat;
 import nl.respijt.boeking.BoekingBeheer.VerplaatsResultaat;
@@ -35,6 +38,7 @@ import nl.respijt.web.Invoer;
 import nl.respijt.web.Kader;
 import nl.respijt.web.Paginas;
 import nl.respijt.web.Teksten;
+import nl.respijt.web.Velden;
 import org.jspecify.annotations.Nullable;
 
 /** Screen three of three, and later the manage link: the appointment, for whoever holds its key. No login. */
@@ -44,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class AfspraakPageController {
     private static final int WEKEN_OM_UIT_TE_KIEZEN = 6;
+    private static final int KEUZES = 40;
 
     /** The appointment. {@code nieuw} right after booking; {@code melding} is a text key, or empty. */
     public record AfspraakPagina(
@@ -63,13 +68,22 @@ public final class AfspraakPageController {
 
     /**
      * The visits to come that were asked for as one, this one among them, and on which days nobody comes; empty when it
-     * stands alone. What nobody could come to is told right after asking.
+     * stands alone. What nobody could come to is told right after asking, and how many stayed ({@code bleven}) right
+     * after moving.
      */
-    public record Reeksblok(List<Bezoek> bezoeken, List<Thuisregel.Gemist> gemist) {
-        static final Reeksblok GEEN = new Reeksblok(List.of(), List.of());
+    public record Reeksblok(List<Bezoek> bezoeken, List<Thuisregel.Gemist> gemist, int bleven) {
+        static final Reeksblok GEEN = new Reeksblok(List.of(), List.of(), 0);
 
         public boolean isLeeg() {
-            return bezoeken.size() < 2 && gemist.isEmpty();
+            return bezoeken.stream().allMatch(Bezoek::deze) && gemist.isEmpty();
+        }
+
+        /** How many come after the one whose page this is. */
+        public int volgende() {
+            return (int) bezoeken.stream()
+                    .dropWhile(bezoek -> !bezoek.deze())
+                    .skip(1)
+                    .count();
         }
     }
 
@@ -77,7 +91,13 @@ public final class AfspraakPageController {
     public record Bezoek(Boeking boeking, String pad, String medewerker, boolean deze) {}
 
     /** The moments one can move to. */
-    public record VerzetPagina(Boeking boeking, String pad, List<Moment> keuzes, String melding) {}
+    public record VerzetPagina(
+            Boeking boeking,
+            String pad,
+            List<Moment> keuzes,
+            Map<MomentId, String> wie,
+            int volgende,
+            String melding) {}
 
     /** The appointment as a letter of today, in the language of whom it is for; {@code ondertekenaar} is the makelaar who prints it. */
     public record BriefPagina(
@@ -159,10 +179,14 @@ public final class AfspraakPageController {
     @Mag(Handeling.AFSPRAAK_WIJZIGEN)
     @Post("/afzeggen")
     @Consumes("*/*")
-    HttpResponse<?> zegAf(HttpRequest<?> verzoek, String sleutel) {
+    HttpResponse<?> zegAf(HttpRequest<?> verzoek, String sleutel, @Body byte @Nullable [] inhoud) {
         var boeking = boeking(verzoek, sleutel);
-        return switch (beheer.annuleer(
-                boeking.id(), toegang.makelaar(verzoek).map(Aanmelding::slug).orElse(BoekVerzoek.DOOR_MANTELZORGER))) {
+        var door = toegang.makelaar(verzoek).map(Aanmelding::slug).orElse(BoekVerzoek.DOOR_MANTELZORGER);
+        if (isMetVolgende(Invoer.formulier(inhoud, paginas.kader(verzoek).t()))
+                && reeksen.annuleerVanaf(boeking.id(), door).isPresent()) {
+            return HttpResponse.seeOther(URI.create(sleutels.beheerPad(boeking.id()) + "?afgezegd=volgende"));
+        }
+        return switch (beheer.annuleer(boeking.id(), door)) {
             case AnnuleerResultaat.Geannuleerd _ -> terug(boeking);
             case AnnuleerResultaat.TeLaat(var begonnen) ->
                 melding(verzoek, begonnen, "afspraak.te-laat-om-af-te-zeggen");
@@ -170,11 +194,17 @@ public final class AfspraakPageController {
         };
     }
 
+    private static boolean isMetVolgende(Velden velden) {
+        return velden.zoals("welke").equals("volgende");
+    }
+
     @Mag(Handeling.AFSPRAAK_WIJZIGEN)
     @Get("/verzetten")
     HttpResponse<?> verzetten(HttpRequest<?> verzoek, String sleutel) {
         var boeking = boeking(verzoek, sleutel);
-        return magVerzetten(boeking) ? paginas.ok(verzoek, "boeking/verzetten", keuzes(boeking, "")) : terug(boeking);
+        return magVerzetten(boeking)
+                ? paginas.ok(verzoek, "boeking/verzetten", keuzes(verzoek, boeking, ""))
+                : terug(boeking);
     }
 
     @Mag(Handeling.AFSPRAAK_WIJZIGEN)
@@ -183,12 +213,15 @@ public final class AfspraakPageController {
     HttpResponse<?> verzet(HttpRequest<?> verzoek, String sleutel, @Body byte @Nullable [] inhoud) {
         var boeking = boeking(verzoek, sleutel);
         var kader = paginas.kader(verzoek);
-        var gekozen = Invoer.formulier(inhoud, kader.t())
-                .uuid("momentId")
-                .map(MomentId::new)
-                .filter(naar -> magKiezen(boeking, naar));
+        var velden = Invoer.formulier(inhoud, kader.t());
+        var gekozen = velden.uuid("momentId").map(MomentId::new).filter(naar -> magKiezen(boeking, naar));
         if (gekozen.isEmpty()) {
             return kiesOpnieuw(verzoek, HttpStatus.UNPROCESSABLE_ENTITY, boeking, "fout.geen-moment");
+        }
+        // What happens to the others is shown first.
+        if (isMetVolgende(velden) && reeks(verzoek, boeking).volgende() > 0) {
+            return HttpResponse.seeOther(URI.create("%s/verzetten/reeks?momentId=%s"
+                    .formatted(sleutels.beheerPad(boeking.id()), gekozen.get().waarde())));
         }
         return switch (beheer.verplaats(
                 boeking.id(),
@@ -196,6 +229,8 @@ public final class AfspraakPageController {
                 toegang.makelaar(verzoek).map(Aanmelding::slug).orElse(BoekVerzoek.DOOR_MANTELZORGER))) {
             case VerplaatsResultaat.Verplaatst(var verplaatst) ->
                 HttpResponse.seeOther(URI.create(sleutels.beheerPad(verplaatst.id()) + "?verzet=ja"));
+            case VerplaatsResultaat.PastNiet _ ->
+                kiesOpnieuw(verzoek, HttpStatus.CONFLICT, boeking, "boeking.past-niet");
             case VerplaatsResultaat.Vol _ -> kiesOpnieuw(verzoek, HttpStatus.CONFLICT, boeking, "boeking.vol");
             case VerplaatsResultaat.AlGeboekt _ ->
                 kiesOpnieuw(verzoek, HttpStatus.CONFLICT, boeking, "boeking.al-geboekt");
@@ -210,7 +245,11 @@ public final class AfspraakPageController {
     private HttpResponse<?> kiesOpnieuw(
             HttpRequest<?> verzoek, HttpStatus status, Boeking boeking, String sleutelVanTekst) {
         return paginas.toon(
-                status, verzoek, paginas.kader(verzoek), "boeking/verzetten", keuzes(boeking, sleutelVanTekst));
+                status,
+                verzoek,
+                paginas.kader(verzoek),
+                "boeking/verzetten",
+                keuzes(verzoek, boeking, sleutelVanTekst));
     }
 
     private HttpResponse<?> melding(HttpRequest<?> verzoek, Boeking boeking, String sleutelVanTekst) {
@@ -244,23 +283,34 @@ public final class AfspraakPageController {
         return boeking.isTeWijzigen(klok.instant()) || boeking.isVerlorenDoorAfgelasting();
     }
 
-    private VerzetPagina keuzes(Boeking boeking, String sleutelVanTekst) {
+    private VerzetPagina keuzes(HttpRequest<?> verzoek, Boeking boeking, String sleutelVanTekst) {
         var nu = klok.instant();
-        var wens = MomentVraag.tussen(nu, Tijdzone.beginVan(Tijdzone.datum(nu).plusWeeks(WEKEN_OM_UIT_TE_KIEZEN)))
-                .soort(boeking.moment().soort())
-                .vrijVoor(boeking.personen());
+        var tot = Tijdzone.beginVan(Tijdzone.datum(nu).plusWeeks(WEKEN_OM_UIT_TE_KIEZEN));
+        var isThuis = boeking.moment().soort() == Soort.THUIS;
+        var keuzes = (isThuis ? thuisregel.keuzes(boeking, tot) : momenten(boeking, nu, tot))
+                .stream()
+                        .filter(moment -> !moment.id().equals(boeking.moment().id()))
+                        .limit(KEUZES)
+                        .toList();
+        return new VerzetPagina(
+                boeking,
+                sleutels.beheerPad(boeking.id()),
+                keuzes,
+                isThuis ? keuzes.stream().collect(Collectors.toMap(Moment::id, thuisregel::wieKomt)) : Map.of(),
+                reeks(verzoek, boeking).volgende(),
+                sleutelVanTekst);
+    }
+
+    private List<Moment> momenten(Boeking boeking, Instant nu, Instant tot) {
+        var wens = MomentVraag.tussen(nu, tot).soort(boeking.moment().soort()).vrijVoor(boeking.personen());
         if (boeking.moment().soort() != Soort.HUIS) {
             wens.bron(boeking.moment().bronId()).ookBesloten();
         }
-        var keuzes = momenten.zoek(wens.vraag(), new Blad(1, 40)).momenten().stream()
-                .filter(moment -> !moment.id().equals(boeking.moment().id()))
-                .toList();
-        return new VerzetPagina(boeking, sleutels.beheerPad(boeking.id()), keuzes, sleutelVanTekst);
+        return momenten.zoek(wens.vraag(), new Blad(1, KEUZES)).momenten();
     }
 
     private AfspraakPagina pagina(HttpRequest<?> verzoek, Boeking boeking, String sleutelVanTekst) {
         var nu = klok.instant();
-        var verzet = verzoek.getParameters().contains("verzet");
         return new AfspraakPagina(
                 boeking,
                 sleutels.beheerPad(boeking.id()),
@@ -268,13 +318,25 @@ public final class AfspraakPageController {
                 verzoek.getParameters().contains("nieuw"),
                 boeking.isTeWijzigen(nu),
                 !nu.isBefore(boeking.tijdvak().tot()),
-                verzet && sleutelVanTekst.isEmpty() ? "afspraak.verzet" : sleutelVanTekst,
+                sleutelVanTekst.isEmpty() ? klaar(verzoek, boeking) : sleutelVanTekst,
                 boeking.isVerlorenDoorAfgelasting() ? beheer.alternatieven(boeking) : List.of(),
                 toegang.makelaar(verzoek).isPresent(),
                 isBriefGewenst(boeking),
                 thuisregel.stand(boeking),
                 thuisregel.kanErbij(boeking),
                 reeks(verzoek, boeking));
+    }
+
+    /** What was just done, as a text key; empty when nothing was. */
+    private static String klaar(HttpRequest<?> verzoek, Boeking boeking) {
+        var vraag = verzoek.getParameters();
+        if (vraag.getFirst("verzet").filter("reeks"::equals).isPresent()) {
+            return "afspraak.verzet-reeks";
+        }
+        if (!boeking.isActief() && vraag.getFirst("afgezegd").isPresent()) {
+            return "afspraak.volgende-afgezegd";
+        }
+        return vraag.contains("verzet") ? "afspraak.verzet" : "";
     }
 
     private Reeksblok reeks(HttpRequest<?> verzoek, Boeking boeking) {
@@ -293,7 +355,8 @@ public final class AfspraakPageController {
                         verzoek.getParameters()
                                 .getFirst("reeks")
                                 .map(formulier -> thuisregel.gemist(reeks, formulier))
-                                .orElse(List.of())))
+                                .orElse(List.of()),
+                        verzoek.getParameters().get("bleven", Integer.class).orElse(0)))
                 .orElse(Reeksblok.GEEN);
     }
 

@@ -75,7 +75,14 @@ public final class BoekingAgenda implements AgendaBron {
     }
 
     Agenda van(Boeking boeking) {
-        return new Agenda(Teksten.in(boeking.taal()).van("agenda.afspraak-naam"), "", List.of(item(boeking)));
+        return van(boeking.taal(), List.of(boeking));
+    }
+
+    Agenda van(Taal taal, List<Boeking> boekingen) {
+        return new Agenda(
+                Teksten.in(taal).van("agenda.afspraak-naam"),
+                "",
+                boekingen.stream().map(this::item).toList());
     }
 
     /** One booking in a calendar of whoever made it. */

@@ -53,6 +53,7 @@ import nl.respijt.web.Probleem;
 import nl.respijt.web.ProbleemJson;
 import nl.respijt.web.Taal;
 import nl.respijt.web.Teksten;
+import nl.respijt.web.Velden;
 import org.jspecify.annotations.Nullable;
 
 /** Booking a place, and what its key opens. */
@@ -99,6 +100,17 @@ final class BoekingApiController {
             String agendaUrl,
             MomentJson moment) {}
 
+    /** How much is cancelled. */
+    @Serdeable
+    @Schema(name = "Annulering")
+    record AnnuleringJson(
+            @Nullable
+            @Schema(
+                    nullable = true,
+                    defaultValue = "false",
+                    description = "Of a visit of a series: all that come after it too")
+            Boolean volgende) {}
+
     /** A booking as its key shows it. */
     @Serdeable
     @Schema(name = "Boeking")
@@ -128,6 +140,7 @@ final class BoekingApiController {
 
     private final BoekingService boekingen;
     private final BoekingBeheer beheer;
+    private final Reeksen reeksen;
     private final BoekingSleutels sleutels;
     private final Invoer invoer;
     private final Probleem probleem;
@@ -138,6 +151,7 @@ final class BoekingApiController {
     BoekingApiController(
             BoekingService boekingen,
             BoekingBeheer beheer,
+            Reeksen reeksen,
             BoekingSleutels sleutels,
             Invoer invoer,
             Probleem probleem,
@@ -146,6 +160,7 @@ final class BoekingApiController {
             Inzageboek inzageboek) {
         this.boekingen = boekingen;
         this.beheer = beheer;
+        this.reeksen = reeksen;
         this.sleutels = sleutels;
         this.invoer = invoer;
         this.probleem = probleem;
@@ -287,8 +302,18 @@ final class BoekingApiController {
     @Post("/{id}/annulering")
     @Consumes(value = "*/*")
     @Operation(operationId = "annuleer", summary = "Give the place back; doing it twice is the same as once")
+    @RequestBody(
+            description = "Not needed; only this one is cancelled without it",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AnnuleringJson.class)))
     @SecurityRequirement(name = Contract.BEHEERSLEUTEL)
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BoekingJson.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "Faults in fouten",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProbleemJson.class)))
     @ApiResponse(
             responseCode = "404",
             description = "No such booking, or not this key's",
@@ -304,18 +329,31 @@ final class BoekingApiController {
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProbleemJson.class)))
     HttpResponse<?> annuleer(
-            @Parameter(hidden = true) HttpRequest<?> verzoek,
+            @Parameter(hidden = true) HttpRequest<byte[]> verzoek,
             String id,
             @Parameter(description = "Bearer and the beheersleutel") @Nullable @Header(HttpHeaders.AUTHORIZATION)
                     String sleutel) {
+        // Not a @Body: that would have to be there.
+        var velden = verzoek.getBody().filter(inhoud -> inhoud.length > 0).map(invoer::json);
+        var volgende = velden.flatMap(gelezen -> gelezen.jaNee("volgende")).orElse(false);
+        var fouten = velden.map(Velden::fouten).orElse(List.of());
         return bevoegd(verzoek, id, sleutel)
-                .map(boeking -> beheer.annuleer(boeking.id(), BoekVerzoek.DOOR_MANTELZORGER))
-                .<HttpResponse<?>>map(resultaat -> switch (resultaat) {
-                    case AnnuleerResultaat.Geannuleerd(var boeking) -> HttpResponse.ok(json(boeking));
-                    case AnnuleerResultaat.TeLaat _ -> probleem.van(HttpStatus.CONFLICT, "moment-begonnen");
-                    case AnnuleerResultaat.Onbekend _ -> probleem.nietGevonden();
-                })
+                .<HttpResponse<?>>map(
+                        boeking -> fouten.isEmpty() ? annuleer(boeking, volgende) : probleem.ongeldig(fouten))
                 .orElseGet(probleem::nietGevonden);
+    }
+
+    private HttpResponse<?> annuleer(Boeking boeking, boolean volgende) {
+        if (volgende
+                && reeksen.annuleerVanaf(boeking.id(), BoekVerzoek.DOOR_MANTELZORGER)
+                        .isPresent()) {
+            return HttpResponse.ok(json(beheer.find(boeking.id()).orElseThrow()));
+        }
+        return switch (beheer.annuleer(boeking.id(), BoekVerzoek.DOOR_MANTELZORGER)) {
+            case AnnuleerResultaat.Geannuleerd(var weg) -> HttpResponse.ok(json(weg));
+            case AnnuleerResultaat.TeLaat _ -> probleem.van(HttpStatus.CONFLICT, "moment-begonnen");
+            case AnnuleerResultaat.Onbekend _ -> probleem.nietGevonden();
+        };
     }
 
     /** The booking whose key this is; a line when whoever shows the key is signed in as somebody else. */

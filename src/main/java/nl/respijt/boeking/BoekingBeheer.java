@@ -2,10 +2,12 @@ package nl.respijt.boeking;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import nl.respijt.bericht.NieuwBericht;
 import nl.respijt.bericht.Postvak;
 import nl.respijt.database.Schending;
 import nl.respijt.database.Transacties;
@@ -38,6 +40,9 @@ public final class BoekingBeheer {
 
         /** The carer has another booking at that time. */
         record AlGeboekt(Boeking boeking, Moment naar, List<Moment> alternatieven) implements VerplaatsResultaat {}
+
+        /** Who comes at that time does not come to this household. */
+        record PastNiet(Boeking boeking) implements VerplaatsResultaat {}
 
         /** Either the booking or the moment it should go to has begun or lapsed, or the booking was cancelled. */
         record TeLaat(Boeking boeking) implements VerplaatsResultaat {}
@@ -150,7 +155,7 @@ public final class BoekingBeheer {
 
     public VerplaatsResultaat verplaats(BoekingId id, MomentId naar, String door) {
         try {
-            var resultaat = transacties.schrijf(handle -> verplaats(handle, id, naar, door));
+            var resultaat = transacties.schrijf(handle -> verplaats(handle, id, naar, door, this::vertel));
             gevolgen.na();
             return resultaat;
         } catch (JdbiException fout) {
@@ -169,8 +174,33 @@ public final class BoekingBeheer {
         }
     }
 
-    private VerplaatsResultaat verplaats(Handle handle, BoekingId id, MomentId naar, String door) {
+    /**
+     * As one of more, of which whoever moves them tells: of each there is only the reminder. What a constraint refuses
+     * breaks the larger change.
+     */
+    public VerplaatsResultaat verplaatsMee(Handle handle, BoekingId id, MomentId naar, String door) {
+        return verplaats(handle, id, naar, door, (boeking, _, nu) -> BoekingBerichten.herinnering(boeking, nu));
+    }
+
+    private List<NieuwBericht> vertel(Boeking boeking, Moment was, Instant nu) {
+        return BoekingBerichten.bijWijzigen(boeking, was, Optional.empty(), nu);
+    }
+
+    /** What follows a move: the booking as it is then, and where it was. */
+    @FunctionalInterface
+    private interface Vertelling {
+        List<NieuwBericht> over(Boeking boeking, Moment was, Instant nu);
+    }
+
+    private VerplaatsResultaat verplaats(
+            Handle handle, BoekingId id, MomentId naar, String door, Vertelling vertelling) {
         var nu = klok.instant();
+        // A visit is judged by what else comes to the household, so one at a time; people before moments, as in
+        // booking.
+        boekingen
+                .find(handle, id)
+                .filter(boeking -> isThuis(boeking.moment()))
+                .ifPresent(boeking -> boekingen.houd(handle, boeking.mantelzorger()));
         var gevonden = metSlot(handle, id, List.of(naar));
         if (gevonden.isEmpty()) {
             return new VerplaatsResultaat.Onbekend();
@@ -190,6 +220,12 @@ public final class BoekingBeheer {
                 .isEmpty()) {
             return new VerplaatsResultaat.Onbekend();
         }
+        if (isThuis(was)) {
+            var bezwaar = bezwaar(handle, boeking, naar);
+            if (bezwaar.isPresent()) {
+                return bezwaar.get();
+            }
+        }
         if (momenten.neemPlaatsen(handle, naar, boeking.personen(), nu).isEmpty()) {
             return nietGelukt(
                     handle,
@@ -206,7 +242,7 @@ public final class BoekingBeheer {
         boekingen.verplaats(handle, id, doel, nu);
         geschiedenis.schrijf(handle, "boeking", id.waarde(), "verplaatst", door, Optional.empty(), nu);
         var verplaatst = herlees(handle, id);
-        postvak.plaats(handle, BoekingBerichten.bijWijzigen(verplaatst, was, Optional.empty(), nu), nu);
+        postvak.plaats(handle, vertelling.over(verplaatst, was, nu), nu);
         return new VerplaatsResultaat.Verplaatst(verplaatst);
     }
 
@@ -228,6 +264,14 @@ public final class BoekingBeheer {
             postvak.plaats(handle, BoekingBerichten.herinnering(herlees(handle, id), nu), nu);
         }
         return true;
+    }
+
+    private Optional<VerplaatsResultaat> bezwaar(Handle handle, Boeking boeking, MomentId naar) {
+        var doel = momenten.find(handle, naar).orElseThrow();
+        return thuisregel.bezwaar(handle, boeking, doel).map(bezwaar -> switch (bezwaar) {
+            case PAST_NIET -> new VerplaatsResultaat.PastNiet(boeking);
+            case AL_GEBOEKT -> new VerplaatsResultaat.AlGeboekt(boeking, doel, List.of());
+        });
     }
 
     private static boolean isThuis(Moment moment) {
@@ -252,8 +296,7 @@ public final class BoekingBeheer {
         return boekingen.find(handle, id).flatMap(boeking -> {
             Stream.concat(Stream.of(boeking.moment().id()), anderen.stream())
                     .distinct()
-                    .sorted(java.util.Comparator.comparing(
-                            moment -> moment.waarde().toString()))
+                    .sorted(Comparator.comparing(moment -> moment.waarde().toString()))
                     .forEach(moment -> momenten.findVoorWijziging(handle, moment));
             var opnieuw = boekingen.find(handle, id);
             return opnieuw.isPresent()

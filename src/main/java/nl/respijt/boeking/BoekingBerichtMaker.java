@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import nl.respijt.agenda.Bereik;
-import nl.respijt.agenda.ICalSchrijver;
-import nl.respijt.agenda.Methode;
 import nl.respijt.bericht.Bericht;
 import nl.respijt.bericht.BerichtMaker;
 import nl.respijt.bericht.Brief;
@@ -30,8 +27,7 @@ import nl.respijt.web.Teksten;
 final class BoekingBerichtMaker implements BerichtMaker {
     private final BoekingBeheer beheer;
     private final BoekingSleutels sleutels;
-    private final BoekingAgenda agenda;
-    private final ICalSchrijver schrijver;
+    private final Agendabijlage bijlagen;
     private final Transacties transacties;
     private final Toestemmingen toestemmingen;
     private final Afmeldadres afmelden;
@@ -40,16 +36,14 @@ final class BoekingBerichtMaker implements BerichtMaker {
     BoekingBerichtMaker(
             BoekingBeheer beheer,
             BoekingSleutels sleutels,
-            BoekingAgenda agenda,
-            ICalSchrijver schrijver,
+            Agendabijlage bijlagen,
             Transacties transacties,
             Toestemmingen toestemmingen,
             Afmeldadres afmelden,
             Klok klok) {
         this.beheer = beheer;
         this.sleutels = sleutels;
-        this.agenda = agenda;
-        this.schrijver = schrijver;
+        this.bijlagen = bijlagen;
         this.transacties = transacties;
         this.toestemmingen = toestemmingen;
         this.afmelden = afmelden;
@@ -137,7 +131,7 @@ final class BoekingBerichtMaker implements BerichtMaker {
                                 t.van(soort + ".onderwerp", dag(boeking.moment(), d)),
                                 List.of(t.van(soort + ".tekst")))
                         .metSlot(List.of(t.van("mail.uit-agenda")))
-                        .metBijlagen(kalender(boeking));
+                        .metBijlagen(bijlagen.van(boeking));
             case BoekingBerichten.WIJZIGING -> bevestigd(boeking, t, d, soort, wijziging(bericht, t, d));
             default -> bevestigd(boeking, t, d, soort, List.of(t.van(soort + ".tekst")));
         };
@@ -162,7 +156,7 @@ final class BoekingBerichtMaker implements BerichtMaker {
                 .metFeiten(feiten(boeking, t, d))
                 .metKnoppen(knop(boeking, t, "mail.bekijk"))
                 .metSlot(List.of(t.van(soort + ".bijlage"), t.van("mail.kunt-niet"), t.van("mail.niet-van-u")))
-                .metBijlagen(kalender(boeking));
+                .metBijlagen(bijlagen.van(boeking));
     }
 
     private static List<String> wijziging(Bericht bericht, Teksten t, Datums d) {
@@ -172,16 +166,6 @@ final class BoekingBerichtMaker implements BerichtMaker {
             alineas.add(t.van("mail.boeking-wijziging.ook-plaats"));
         }
         return alineas;
-    }
-
-    /** The booking as it is now: puts it in a calendar, moves what is there, or takes it out. */
-    private List<Brief.Bijlage> kalender(Boeking boeking) {
-        var inhoud = agenda.van(boeking);
-        var methode = Methode.van(inhoud);
-        return List.of(new Brief.Bijlage(
-                "afspraak.ics",
-                methode.mediatype(),
-                schrijver.schrijf(inhoud, Bereik.PERSOONLIJK, agenda.vervallen(boeking.taal()), methode)));
     }
 
     private Brief afgelasting(Bericht bericht, Boeking boeking, Teksten t, Datums d) {
@@ -202,7 +186,7 @@ final class BoekingBerichtMaker implements BerichtMaker {
                         .toList())
                 .metKnoppen(knop(boeking, t, "mail.kies-ander"))
                 .metSlot(List.of(t.van(soort + ".kies"), t.van("mail.uit-agenda")))
-                .metBijlagen(kalender(boeking));
+                .metBijlagen(bijlagen.van(boeking));
     }
 
     private static String dag(Moment moment, Datums d) {

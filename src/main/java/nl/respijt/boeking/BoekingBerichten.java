@@ -64,9 +64,9 @@ final class BoekingBerichten {
         return berichten;
     }
 
-    /** The day before, to who has mail. */
+    /** The day before, to who has mail; not of what nobody said yes to. */
     static List<NieuwBericht> herinnering(Boeking boeking, Instant nu) {
-        return boeking.email().isEmpty()
+        return boeking.email().isEmpty() || boeking.status() != Boeking.Status.BEVESTIGD
                 ? List.of()
                 : herinnering(boeking.id().waarde(), boeking.versie(), boeking.moment(), nu).stream()
                         .toList();

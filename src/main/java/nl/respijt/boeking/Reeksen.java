@@ -3,6 +3,8 @@ package nl.respijt.boeking;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,6 +79,7 @@ public final class Reeksen {
     private final Antwoorden antwoorden;
     private final Thuisregel thuisregel;
     private final Geschiedenis geschiedenis;
+    private final Gevolgen gevolgen;
     private final Klok klok;
 
     Reeksen(
@@ -89,6 +92,7 @@ public final class Reeksen {
             Antwoorden antwoorden,
             Thuisregel thuisregel,
             Geschiedenis geschiedenis,
+            Gevolgen gevolgen,
             Klok klok) {
         this.transacties = transacties;
         this.boekingen = boekingen;
@@ -99,6 +103,7 @@ public final class Reeksen {
         this.antwoorden = antwoorden;
         this.thuisregel = thuisregel;
         this.geschiedenis = geschiedenis;
+        this.gevolgen = gevolgen;
         this.klok = klok;
     }
 
@@ -194,13 +199,63 @@ public final class Reeksen {
         for (var plek : wachtplekken.vanReeks(handle, reeks)) {
             rij.trekIn(handle, plek, door, nu);
         }
+        annuleer(handle, reeks, vanaf, door, nu);
+    }
+
+    private List<Boeking> annuleer(Handle handle, UUID reeks, Instant vanaf, String door, Instant nu) {
+        var weg = new ArrayList<Boeking>();
         for (var id : boekingen.vanReeks(handle, reeks, vanaf)) {
+            var moment = boekingen.find(handle, id).orElseThrow().moment().id();
+            momenten.findVoorWijziging(handle, moment);
             var boeking = boekingen.find(handle, id).orElseThrow();
-            momenten.findVoorWijziging(handle, boeking.moment().id());
+            if (!boeking.isActief()) {
+                continue; // it lapsed while we waited
+            }
             boekingen.annuleer(handle, id, nu);
             geschiedenis.schrijf(handle, "boeking", id.waarde(), "geannuleerd", door, Optional.empty(), nu);
-            rij.geefTerug(handle, boeking.moment().id(), boeking.personen(), nu);
+            rij.geefTerug(handle, moment, boeking.personen(), nu);
+            weg.add(boekingen.find(handle, id).orElseThrow());
         }
+        return weg;
+    }
+
+    /**
+     * Cancels this visit and all that come after it in its series, told as one; none when it is of no series of visits.
+     * Doing it twice is the same as once.
+     */
+    public Optional<List<Boeking>> annuleerVanaf(BoekingId id, String door) {
+        var afgezegd = transacties.schrijf(handle -> {
+            var nu = klok.instant();
+            var boeking = boekingen.find(handle, id).filter(een -> een.moment().soort() == Soort.THUIS);
+            var reeks = boeking.flatMap(_ -> boekingen.reeksVan(handle, id));
+            if (reeks.isEmpty()) {
+                return Optional.<List<Boeking>>empty();
+            }
+            boekingen.houd(handle, boeking.orElseThrow().mantelzorger()); // none of them moves meanwhile
+            var begin = boekingen.find(handle, id).orElseThrow().tijdvak().van();
+            var weg = annuleer(handle, reeks.get(), begin.isAfter(nu) ? begin : nu, door, nu).stream()
+                    .sorted(Comparator.comparing(een -> een.tijdvak().van()))
+                    .toList();
+            if (!weg.isEmpty()) {
+                thuisregel.meldAfgezegd(handle, weg, nu);
+            }
+            return Optional.of(weg);
+        });
+        gevolgen.na();
+        return afgezegd;
+    }
+
+    /** This visit and those after it in its series that can still be changed, in order; only itself when it stands alone. */
+    public List<Boeking> vanaf(Handle handle, Boeking boeking) {
+        var nu = klok.instant();
+        return boekingen
+                .reeksVan(handle, boeking.id())
+                .map(reeks -> boekingen
+                        .alleVanReeks(handle, reeks, boeking.tijdvak().van())
+                        .stream()
+                        .filter(een -> een.isTeWijzigen(nu))
+                        .toList())
+                .orElse(List.of(boeking));
     }
 
     /** The series that a boeking is of. */

@@ -20,6 +20,14 @@ public interface Thuisregel {
         record MagNiet(BoekResultaat waarom) implements Toets {}
     }
 
+    /** Why a visit cannot move to a moment. */
+    enum Bezwaar {
+        /** Who comes there does not come for such a household, to that wijk or for that provider. */
+        PAST_NIET,
+        /** Somebody else comes to this household then. */
+        AL_GEBOEKT
+    }
+
     /** What a carer sees of a visit: the first name of who comes, and until when a first request is answered. */
     record Stand(String medewerker, Optional<Instant> bevestigenVoor) {}
 
@@ -49,6 +57,15 @@ public interface Thuisregel {
 
     /** Before the place is taken, while the person is held; {@code wie} may be somebody we do not know yet. */
     Toets toets(Handle handle, BoekVerzoek verzoek, Thuisvraag vraag, Moment moment, MantelzorgerId wie, Instant nu);
+
+    /** Before a visit moves there, while the person and both moments are held; empty when it may. */
+    Optional<Bezwaar> bezwaar(Handle handle, Boeking boeking, Moment naar);
+
+    /** What a visit can move to before that time, at each time the same worker where that can be; the first one first. */
+    List<Moment> keuzes(Boeking boeking, Instant tot);
+
+    /** Tells the carer that these visits of one series were cancelled, all of them in one message. */
+    void meldAfgezegd(Handle handle, List<Boeking> boekingen, Instant nu);
 
     /** Tells the provider that a first request waits, and the makelaar when it is not answered in time. */
     void meldVraag(Handle handle, BoekingId id, Moment moment, Instant nu);

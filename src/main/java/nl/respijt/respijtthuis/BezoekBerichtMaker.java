@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.respijt.bericht.Bericht;
 import nl.respijt.bericht.BerichtMaker;
 import nl.respijt.bericht.Brief;
@@ -18,6 +20,7 @@ import nl.respijt.bericht.Brief.Feit;
 import nl.respijt.bericht.Brief.Knop;
 import nl.respijt.bericht.Kanaal;
 import nl.respijt.bericht.NieuwBericht;
+import nl.respijt.boeking.Agendabijlage;
 import nl.respijt.boeking.Boeking;
 import nl.respijt.boeking.BoekingBeheer;
 import nl.respijt.boeking.BoekingId;
@@ -47,13 +50,24 @@ final class BezoekBerichtMaker implements BerichtMaker {
     /** To the provider: somebody is away, and this is what became of the visits. */
     static final String ANDERS = "huisbezoek-anders";
 
+    /** To the carer: visits of a series were cancelled, or moved. */
+    static final String AFGEZEGD = "bezoekreeks-afgezegd";
+
+    static final String VERZET = "bezoekreeks-verzet";
+
     /** In the message: whose times they are. */
     static final String VAN_REEKS = "reeks";
+
+    /** In the message: the bookings it is about, and those that stay as they were, with commas between. */
+    static final String BOEKINGEN = "boekingen";
+
+    static final String BLIJVEN = "blijven";
 
     private final BoekingBeheer boekingen;
     private final Reeksen reeksen;
     private final BoekingSleutels sleutels;
     private final Medewerkers medewerkers;
+    private final Agendabijlage bijlagen;
     private final Accounts accounts;
     private final String basis;
 
@@ -62,12 +76,14 @@ final class BezoekBerichtMaker implements BerichtMaker {
             Reeksen reeksen,
             BoekingSleutels sleutels,
             Medewerkers medewerkers,
+            Agendabijlage bijlagen,
             Accounts accounts,
             Instellingen instellingen) {
         this.boekingen = boekingen;
         this.reeksen = reeksen;
         this.sleutels = sleutels;
         this.medewerkers = medewerkers;
+        this.bijlagen = bijlagen;
         this.accounts = accounts;
         basis = instellingen.baseUrl().toString();
     }
@@ -82,6 +98,42 @@ final class BezoekBerichtMaker implements BerichtMaker {
                 "boeking:" + een.waarde(),
                 Map.of(VAN_REEKS, reeks.toString()),
                 nu);
+    }
+
+    /** Of one series, in order, as they are now; who has no mail did it on a page or by phone and knows. */
+    static List<NieuwBericht> afgezegd(List<Boeking> boekingen, Instant nu) {
+        return overMeer(AFGEZEGD, Map.of(BOEKINGEN, ids(boekingen)), boekingen.getFirst(), nu);
+    }
+
+    /** The same of visits that moved; {@code blijven} could not. */
+    static List<NieuwBericht> verzet(List<Boeking> boekingen, List<Boeking> blijven, Instant nu) {
+        return overMeer(VERZET, Map.of(BOEKINGEN, ids(boekingen), BLIJVEN, ids(blijven)), boekingen.getFirst(), nu);
+    }
+
+    private static List<NieuwBericht> overMeer(String soort, Map<String, String> gegevens, Boeking eerste, Instant nu) {
+        return eerste.email().isEmpty()
+                ? List.of()
+                : List.of(new NieuwBericht(
+                        soort,
+                        Kanaal.MAIL,
+                        eerste.id().waarde(),
+                        eerste.versie(),
+                        "boeking:" + eerste.id().waarde(),
+                        gegevens,
+                        nu));
+    }
+
+    private static String ids(List<Boeking> boekingen) {
+        return boekingen.stream()
+                .map(boeking -> boeking.id().waarde().toString())
+                .collect(Collectors.joining(","));
+    }
+
+    private List<Boeking> genoemd(Bericht bericht, String waar) {
+        return Stream.of(bericht.gegevens().getOrDefault(waar, "").split(","))
+                .filter(id -> !id.isEmpty())
+                .flatMap(id -> boekingen.find(new BoekingId(UUID.fromString(id))).stream())
+                .toList();
     }
 
     static NieuwBericht aanAanbieder(BoekingId id, UUID persoon, Instant nu) {
@@ -110,7 +162,7 @@ final class BezoekBerichtMaker implements BerichtMaker {
 
     @Override
     public Set<String> soorten() {
-        return Set.of(REEKS, NIEUW, STIL, VERVANGEN, ANDERS);
+        return Set.of(REEKS, AFGEZEGD, VERZET, NIEUW, STIL, VERVANGEN, ANDERS);
     }
 
     @Override
@@ -124,6 +176,9 @@ final class BezoekBerichtMaker implements BerichtMaker {
                         "mail.huisbezoek-anders",
                         MedewerkerPageController.PAD + "/afwezigheid/" + bericht.dingId());
             case NIEUW -> gevraagd(bericht).flatMap(_ -> aanAanbieder(bericht, "mail.huisbezoek-nieuw", "/bezoeken"));
+            case AFGEZEGD -> eerste(bericht).map(boeking -> afgezegd(boeking, genoemd(bericht, BOEKINGEN)));
+            case VERZET ->
+                eerste(bericht).map(boeking -> verzet(boeking, genoemd(bericht, BOEKINGEN), genoemd(bericht, BLIJVEN)));
             default -> gevraagd(bericht).map(BezoekBerichtMaker::aanMakelaar);
         };
     }
@@ -207,7 +262,7 @@ final class BezoekBerichtMaker implements BerichtMaker {
         var t = Teksten.in(taal);
         var d = new Datums(taal);
         var gevraagd = alle.stream().anyMatch(boeking -> boeking.status() == Boeking.Status.AANGEVRAAGD);
-        return Optional.of(Brief.van(
+        var brief = Brief.van(
                         t.taal(),
                         bestemming(eerste),
                         t.van("mail.bezoekreeks.onderwerp"),
@@ -216,7 +271,52 @@ final class BezoekBerichtMaker implements BerichtMaker {
                         .map(boeking -> new Feit(d.wanneer(boeking.tijdvak()), t.van("mail.bij-u-thuis")))
                         .toList())
                 .metKnoppen(List.of(new Knop(t.van("mail.bekijk"), URI.create(sleutels.beheerUrl(eerste.id())))))
-                .metSlot(List.of(t.van("mail.kunt-niet"), t.van("mail.niet-van-u"))));
+                .metSlot(List.of(t.van("mail.kunt-niet"), t.van("mail.niet-van-u")));
+        return Optional.of(gevraagd ? brief : brief.metBijlagen(bijlagen.van(alle)));
+    }
+
+    /** As long as nothing newer was told of it. */
+    private Optional<Boeking> eerste(Bericht bericht) {
+        return boekingen
+                .find(new BoekingId(bericht.dingId()))
+                .filter(boeking -> boeking.versie() == bericht.dingVersie());
+    }
+
+    private Brief afgezegd(Boeking eerste, List<Boeking> alle) {
+        var t = Teksten.in(eerste.taal());
+        var d = new Datums(eerste.taal());
+        return Brief.van(
+                        t.taal(),
+                        bestemming(eerste),
+                        t.van("mail.bezoekreeks-afgezegd.onderwerp", alle.size()),
+                        List.of(t.van("mail.bezoekreeks-afgezegd.tekst")))
+                .metFeiten(alle.stream()
+                        .map(boeking -> new Feit(d.wanneer(boeking.tijdvak()), t.van("mail.bezoekreeks-afgezegd.weg")))
+                        .toList())
+                .metSlot(List.of(t.van("mail.uit-agendas")))
+                .metBijlagen(bijlagen.van(alle));
+    }
+
+    private Brief verzet(Boeking eerste, List<Boeking> alle, List<Boeking> blijven) {
+        var t = Teksten.in(eerste.taal());
+        var d = new Datums(eerste.taal());
+        var feiten = new ArrayList<Feit>();
+        alle.forEach(
+                boeking -> feiten.add(new Feit(d.wanneer(boeking.tijdvak()), t.van("mail.bezoekreeks-verzet.nieuw"))));
+        blijven.forEach(
+                boeking -> feiten.add(new Feit(d.wanneer(boeking.tijdvak()), t.van("mail.bezoekreeks-verzet.blijft"))));
+        return Brief.van(
+                        t.taal(),
+                        bestemming(eerste),
+                        t.van("mail.bezoekreeks-verzet.onderwerp", alle.size()),
+                        List.of(t.van(
+                                blijven.isEmpty()
+                                        ? "mail.bezoekreeks-verzet.tekst"
+                                        : "mail.bezoekreeks-verzet.tekst-deels")))
+                .metFeiten(feiten)
+                .metKnoppen(List.of(new Knop(t.van("mail.bekijk"), URI.create(sleutels.beheerUrl(eerste.id())))))
+                .metSlot(List.of(t.van("mail.boeking-wijziging.bijlage"), t.van("mail.kunt-niet")))
+                .metBijlagen(bijlagen.van(alle));
     }
 
     private static Bestemming bestemming(Boeking boeking) {

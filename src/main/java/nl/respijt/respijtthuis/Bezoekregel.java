@@ -77,7 +77,7 @@ final class Bezoekregel implements Thuisregel {
         if (!medewerker.komtVoor(vraag)) {
             return new Toets.MagNiet(new BoekResultaat.PastNiet(moment, anders(handle, moment, vraag, nu)));
         }
-        if (huisbezoeken.komtErIemand(handle, wie, moment)) {
+        if (huisbezoeken.komtErIemand(handle, wie, moment, Optional.empty())) {
             return new Toets.MagNiet(new BoekResultaat.AlGeboekt(moment, List.of()));
         }
         return new Toets.Mag(
@@ -158,6 +158,30 @@ final class Bezoekregel implements Thuisregel {
                         ? Optional.of(bevestigenVoor(handle, moment, nu))
                         : Optional.empty(),
                 nu);
+    }
+
+    @Override
+    public Optional<Bezwaar> bezwaar(Handle handle, Boeking boeking, Moment naar) {
+        var voor = huisbezoeken.voor(handle, boeking.id()).orElseThrow();
+        if (!medewerker(handle, naar).komtOokBij(medewerker(handle, boeking.moment()), voor)) {
+            return Optional.of(Bezwaar.PAST_NIET);
+        }
+        return huisbezoeken.komtErIemand(handle, boeking.mantelzorger(), naar, Optional.of(boeking.id()))
+                ? Optional.of(Bezwaar.AL_GEBOEKT)
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Moment> keuzes(Boeking boeking, Instant tot) {
+        return transacties.lees(handle -> huisbezoeken.voor(handle, boeking.id()).stream()
+                .flatMap(voor -> medewerkers.keuzes(handle, boeking.moment(), voor, klok.instant(), tot).stream())
+                .flatMap(id -> momenten.find(handle, id).stream())
+                .toList());
+    }
+
+    @Override
+    public void meldAfgezegd(Handle handle, List<Boeking> boekingen, Instant nu) {
+        postvak.plaats(handle, BezoekBerichtMaker.afgezegd(boekingen, nu), nu);
     }
 
     @Override

@@ -62,6 +62,15 @@ final class HuisbezoekRepository {
                 .execute();
     }
 
+    /** For whom a visit is; without decrypting where. */
+    Optional<Voor> voor(Handle handle, BoekingId id) {
+        return handle.createQuery("select voor from huisbezoek where id = :id")
+                .bind("id", id.waarde())
+                .mapTo(String.class)
+                .map(woord -> Voor.valueOf(woord.toUpperCase(Locale.ROOT)))
+                .findOne();
+    }
+
     Optional<Bewaard> find(Handle handle, BoekingId id) {
         return handle.createQuery(
                         "select mantelzorger_id, voor, versleuteld, bevestigen_voor from huisbezoek where id = :id")
@@ -121,14 +130,15 @@ final class HuisbezoekRepository {
                 .one();
     }
 
-    /** Whether somebody else comes to this household at that time. */
-    boolean komtErIemand(Handle handle, MantelzorgerId wie, Moment moment) {
+    /** Whether somebody comes to this household at that time, but for one visit that goes away. */
+    boolean komtErIemand(Handle handle, MantelzorgerId wie, Moment moment, Optional<BoekingId> behalve) {
         return handle.createQuery("""
                 select exists (select from huisbezoek h join boeking b on b.id = h.id
                                where h.mantelzorger_id = :wie and b.status in ('aangevraagd', 'bevestigd')
-                                 and b.tijdvak && tstzrange(:van, :tot))
+                                 and b.tijdvak && tstzrange(:van, :tot) and b.id is distinct from :behalve::uuid)
                 """)
                 .bind("wie", wie.waarde())
+                .bind("behalve", behalve.map(BoekingId::waarde))
                 .bind("van", moment.tijdvak().van())
                 .bind("tot", moment.tijdvak().tot())
                 .mapTo(Boolean.class)

@@ -37,6 +37,13 @@ public record Medewerker(
         return doelgroepen.contains(vraag.voor()) && vaardigheden.containsAll(vraag.nodig());
     }
 
+    /** Whether they come for that provider to a household that the other comes to. */
+    boolean komtOokBij(Medewerker ander, Voor voor) {
+        return aanbieder.equals(ander.aanbieder)
+                && doelgroepen.contains(voor)
+                && wijken.stream().anyMatch(ander.wijken::contains);
+    }
+
     /** As a carer knows them; of an example the word that says so is no name. */
     public String voornaam() {
         var eigen = naam.replaceFirst("^Voorbeeld ", "");

@@ -468,6 +468,49 @@ final class MedewerkerRepository {
                 .list();
     }
 
+    /** At each time before {@code tot} the one that is free for such a household: the same worker, or who comes there too. */
+    List<MomentId> keuzes(Handle handle, Moment zoals, Voor voor, Instant nu, Instant tot) {
+        return handle.createQuery("""
+                select id from (
+                    select m.id, m.begin,
+                           row_number() over (partition by m.begin order by w.id <> eerste.id, w.naam, m.id) as zoveelste
+                    from moment m
+                    join medewerker w on w.id = m.bron_id
+                    join medewerker eerste on eerste.id = :eerste
+                    where m.soort = 'thuis' and m.status = 'open' and m.begin > :nu and m.begin < :tot
+                      and m.bezet < m.plaatsen and not m.voorbehoud
+                      and w.aanbieder_id = eerste.aanbieder_id and :voor = any (w.doelgroepen)
+                      and w.wijken && eerste.wijken) keuze
+                where zoveelste = 1 order by begin, id
+                """)
+                .bind("eerste", zoals.bronId())
+                .bind("voor", voor.woord())
+                .bind("nu", nu)
+                .bind("tot", tot)
+                .mapTo(UUID.class)
+                .map(MomentId::new)
+                .list();
+    }
+
+    /** Who can come at exactly that time to such a household; the worker of {@code zoals} first. */
+    List<MomentId> opTijd(Handle handle, Moment zoals, Voor voor, Instant begin) {
+        return handle.createQuery("""
+                select m.id from moment m
+                join medewerker w on w.id = m.bron_id
+                join medewerker eerste on eerste.id = :eerste
+                where m.soort = 'thuis' and m.status = 'open' and m.begin = :begin and m.bezet < m.plaatsen
+                  and not m.voorbehoud
+                  and w.aanbieder_id = eerste.aanbieder_id and :voor = any (w.doelgroepen) and w.wijken && eerste.wijken
+                order by w.id <> eerste.id, w.naam, m.id
+                """)
+                .bind("eerste", zoals.bronId())
+                .bind("voor", voor.woord())
+                .bind("begin", begin)
+                .mapTo(UUID.class)
+                .map(MomentId::new)
+                .list();
+    }
+
     /** Three visits for such a household that can be had, the nearest in time first. */
     List<MomentId> anders(Handle handle, Moment bij, Thuisvraag vraag, Instant nu) {
         return handle.createQuery("""

@@ -2,6 +2,7 @@ package nl.respijt.respijtthuis;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.respijt.boeking.Boeking;
 import nl.respijt.boeking.Moment;
@@ -51,7 +52,7 @@ public final class Naastebezoeken {
             return List.of();
         }
         return transacties.lees(handle -> {
-            if (huisbezoeken.komtErIemand(handle, boeking.mantelzorger(), boeking.moment())) {
+            if (huisbezoeken.komtErIemand(handle, boeking.mantelzorger(), boeking.moment(), Optional.empty())) {
                 return List.of();
             }
             return handle

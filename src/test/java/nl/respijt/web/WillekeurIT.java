@@ -50,6 +50,8 @@ class WillekeurIT {
             "POST /afspraak/{}/naaste",
             "GET /afspraak/{}/verzetten",
             "POST /afspraak/{}/verzetten",
+            "GET /afspraak/{}/verzetten/reeks",
+            "POST /afspraak/{}/verzetten/reeks",
             "GET /dienst/{}",
             "POST /dienst/{}/kom",
             "POST /dienst/{}/kan-niet",
