@@ -64,7 +64,8 @@ public final class AfspraakPageController {
             boolean briefGewenst,
             Optional<Thuisregel.Stand> thuis,
             boolean kanIemandBijNaaste,
-            Reeksblok reeks) {}
+            Reeksblok reeks,
+            Optional<Tegoed> tegoed) {}
 
     /**
      * The visits to come that were asked for as one, this one among them, and on which days nobody comes; empty when it
@@ -179,10 +180,12 @@ public final class AfspraakPageController {
     @Mag(Handeling.AFSPRAAK_WIJZIGEN)
     @Post("/afzeggen")
     @Consumes("*/*")
-    HttpResponse<?> zegAf(HttpRequest<?> verzoek, String sleutel, @Body byte @Nullable [] inhoud) {
+    HttpResponse<?> zegAf(HttpRequest<byte[]> verzoek, String sleutel) {
         var boeking = boeking(verzoek, sleutel);
         var door = toegang.makelaar(verzoek).map(Aanmelding::slug).orElse(BoekVerzoek.DOOR_MANTELZORGER);
-        if (isMetVolgende(Invoer.formulier(inhoud, paginas.kader(verzoek).t()))
+        if (isMetVolgende(Invoer.formulier(
+                        verzoek.getBody().orElse(new byte[0]), // not a @Body: of a single one there is none
+                        paginas.kader(verzoek).t()))
                 && reeksen.annuleerVanaf(boeking.id(), door).isPresent()) {
             return HttpResponse.seeOther(URI.create(sleutels.beheerPad(boeking.id()) + "?afgezegd=volgende"));
         }
@@ -231,6 +234,8 @@ public final class AfspraakPageController {
                 HttpResponse.seeOther(URI.create(sleutels.beheerPad(verplaatst.id()) + "?verzet=ja"));
             case VerplaatsResultaat.PastNiet _ ->
                 kiesOpnieuw(verzoek, HttpStatus.CONFLICT, boeking, "boeking.past-niet");
+            case VerplaatsResultaat.TegoedOp _ ->
+                kiesOpnieuw(verzoek, HttpStatus.CONFLICT, boeking, "boeking.tegoed-op");
             case VerplaatsResultaat.Vol _ -> kiesOpnieuw(verzoek, HttpStatus.CONFLICT, boeking, "boeking.vol");
             case VerplaatsResultaat.AlGeboekt _ ->
                 kiesOpnieuw(verzoek, HttpStatus.CONFLICT, boeking, "boeking.al-geboekt");
@@ -324,7 +329,10 @@ public final class AfspraakPageController {
                 isBriefGewenst(boeking),
                 thuisregel.stand(boeking),
                 thuisregel.kanErbij(boeking),
-                reeks(verzoek, boeking));
+                reeks(verzoek, boeking),
+                boeking.moment().soort() == Soort.THUIS
+                        ? thuisregel.tegoed(boeking.mantelzorger(), boeking.moment())
+                        : Optional.empty());
     }
 
     /** What was just done, as a text key; empty when nothing was. */

@@ -25,7 +25,7 @@ public sealed interface BoekResultaat {
     record PastNiet(Moment moment, List<Moment> alternatieven) implements BoekResultaat {}
 
     /** This household had all the dagdelen of this year. */
-    record TegoedOp(Moment moment) implements BoekResultaat {}
+    record TegoedOp(Moment moment, Tegoed tegoed) implements BoekResultaat {}
 
     record AlBegonnen(Moment moment, List<Moment> alternatieven) implements BoekResultaat {}
 

@@ -14,8 +14,10 @@ import nl.respijt.boeking.BoekingPageController.Formulier;
 import nl.respijt.boeking.BoekingPageController.MomentPagina;
 import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.gemeente.Vaardigheid;
+import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.tijd.Klok;
 import nl.respijt.toegang.Aanmelding;
+import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Fout;
 import nl.respijt.web.Invoer;
@@ -123,10 +125,22 @@ public final class Boekformulier {
                         .met(uitleg.bij(moment, paginas.kader(verzoek).t())));
     }
 
-    /** What the page of this moment shows. */
+    /** This household had all of that year. */
+    HttpResponse<?> tegoedOp(HttpRequest<?> verzoek, Moment moment, Formulier getypt, Tegoed tegoed) {
+        var pagina = MomentPagina.van(
+                moment,
+                getypt.opnieuw(List.of()),
+                List.of(),
+                "boeking.tegoed-op",
+                toegang.makelaar(verzoek).isPresent(),
+                moment.vrij());
+        return toon(verzoek, HttpStatus.CONFLICT, pagina.met(tegoed));
+    }
+
+    /** What the page of this moment shows; what is left of a tegoed only to a carer who is signed in. */
     public MomentPagina pagina(HttpRequest<?> verzoek, Moment moment, Formulier formulier) {
         var waarom = waarom(moment);
-        return MomentPagina.van(
+        var pagina = MomentPagina.van(
                         moment,
                         formulier,
                         waarom.isEmpty() ? List.of() : momenten.alternatieven(moment, 1),
@@ -135,6 +149,20 @@ public final class Boekformulier {
                         moment.vrij())
                 .met(uitleg.bij(moment, paginas.kader(verzoek).t()))
                 .voor(voorWie(moment), kan(moment));
+        return moment.soort() == Soort.THUIS
+                ? ingelogd(verzoek)
+                        .flatMap(wie -> thuisregel.tegoed(wie, moment))
+                        .map(pagina::met)
+                        .orElse(pagina)
+                : pagina;
+    }
+
+    /** The carer who is signed in, if there is one. */
+    public Optional<MantelzorgerId> ingelogd(HttpRequest<?> verzoek) {
+        return toegang.van(verzoek)
+                .filter(wie -> wie.rol() == Rol.MANTELZORGER)
+                .flatMap(Aanmelding::persoonId)
+                .map(MantelzorgerId::new);
     }
 
     private HttpResponse<?> toon(HttpRequest<?> verzoek, HttpStatus status, Moment moment, Formulier formulier) {

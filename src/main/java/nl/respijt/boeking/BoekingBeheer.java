@@ -44,6 +44,9 @@ public final class BoekingBeheer {
         /** Who comes at that time does not come to this household. */
         record PastNiet(Boeking boeking) implements VerplaatsResultaat {}
 
+        /** The household had all the dagdelen of the year that it should go to. */
+        record TegoedOp(Boeking boeking) implements VerplaatsResultaat {}
+
         /** Either the booking or the moment it should go to has begun or lapsed, or the booking was cancelled. */
         record TeLaat(Boeking boeking) implements VerplaatsResultaat {}
 
@@ -270,6 +273,7 @@ public final class BoekingBeheer {
         var doel = momenten.find(handle, naar).orElseThrow();
         return thuisregel.bezwaar(handle, boeking, doel).map(bezwaar -> switch (bezwaar) {
             case PAST_NIET -> new VerplaatsResultaat.PastNiet(boeking);
+            case TEGOED_OP -> new VerplaatsResultaat.TegoedOp(boeking);
             case AL_GEBOEKT -> new VerplaatsResultaat.AlGeboekt(boeking, doel, List.of());
         });
     }

@@ -118,7 +118,7 @@ public final class BoekingPageController {
 
     /**
      * A moment with the form, or with what can be had instead ({@code waarom}: a text key; empty when it can be had);
-     * {@code wie} is for whom it is, where there is more to say than its own words.
+     * {@code wie} is for whom it is, where there is more to say than its own words; {@code tegoed} is only for who may know.
      */
     public record MomentPagina(
             Moment moment,
@@ -129,16 +129,32 @@ public final class BoekingPageController {
             int maxPersonen,
             Optional<Wie> wie,
             List<Voor> voor,
-            Set<Vaardigheid> kan) {
+            Set<Vaardigheid> kan,
+            Optional<Tegoed> tegoed) {
         MomentPagina met(Optional<Wie> anders) {
             return new MomentPagina(
-                    moment, formulier, alternatieven, waarom, doorMakelaar, maxPersonen, anders, voor, kan);
+                    moment, formulier, alternatieven, waarom, doorMakelaar, maxPersonen, anders, voor, kan, tegoed);
         }
 
         /** Of care at home: for whom somebody comes, and what they can do. */
         MomentPagina voor(List<Voor> anders, Set<Vaardigheid> metWat) {
             return new MomentPagina(
-                    moment, formulier, alternatieven, waarom, doorMakelaar, maxPersonen, wie, anders, metWat);
+                    moment, formulier, alternatieven, waarom, doorMakelaar, maxPersonen, wie, anders, metWat, tegoed);
+        }
+
+        /** Of care at home: what whoever asks still may have. */
+        MomentPagina met(Tegoed over) {
+            return new MomentPagina(
+                    moment,
+                    formulier,
+                    alternatieven,
+                    waarom,
+                    doorMakelaar,
+                    maxPersonen,
+                    wie,
+                    voor,
+                    kan,
+                    Optional.of(over));
         }
 
         static MomentPagina van(
@@ -150,7 +166,16 @@ public final class BoekingPageController {
                 int plekken) {
             var max = Math.max(1, Math.min(BoekVerzoek.MAX_PERSONEN, plekken));
             return new MomentPagina(
-                    moment, formulier, alternatieven, waarom, doorMakelaar, max, Optional.empty(), List.of(), Set.of());
+                    moment,
+                    formulier,
+                    alternatieven,
+                    waarom,
+                    doorMakelaar,
+                    max,
+                    Optional.empty(),
+                    List.of(),
+                    Set.of(),
+                    Optional.empty());
         }
     }
 
@@ -208,7 +233,7 @@ public final class BoekingPageController {
             case Vervallen(var weg, var anders) -> formulier.anders(verzoek, weg, getypt, anders, "boeking.vervallen");
             case PastNiet(var ander, var anders) ->
                 formulier.anders(verzoek, ander, getypt, anders, "boeking.past-niet");
-            case TegoedOp(var ander) -> formulier.anders(verzoek, ander, getypt, List.of(), "boeking.tegoed-op");
+            case TegoedOp(var ander, var tegoed) -> formulier.tegoedOp(verzoek, ander, getypt, tegoed);
             case VraagtThuis _ -> throw new NotFoundException(); // a form that no page of ours has
             case OnderVoorbehoud(var later, var anders) ->
                 formulier.anders(verzoek, later, getypt, anders, "boeking.voorbehoud");

@@ -123,7 +123,7 @@ public final class BoekingService {
         if (moment.soort() != Soort.THUIS) {
             return Optional.of(new VraagtThuis(moment));
         }
-        return switch (thuisregel.toets(handle, verzoek, vraag, moment, wie.id(), nu)) {
+        return switch (thuisregel.toets(handle, verzoek, vraag, moment, wie.id(), wie.wieAllemaal(), nu)) {
             case Thuisregel.Toets.MagNiet(var waarom) -> Optional.of(waarom);
             case Thuisregel.Toets.Mag(var status) ->
                 neem(handle, wie, verzoek, status, nu).map(geboekt -> {

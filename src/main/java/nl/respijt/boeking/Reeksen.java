@@ -147,18 +147,37 @@ public final class Reeksen {
         return Uitkomst.GEBOEKT;
     }
 
-    /**
-     * A visit of a series, as it would be booked by itself and told with the others; the person is held. Empty when it is
-     * not to be had.
-     */
-    public Optional<BoekAntwoord> boekBezoek(
-            Handle handle, BoekVerzoek verzoek, Gegadigde wie, UUID reeks, Instant nu) {
+    /** What can come of a visit of a series. */
+    public sealed interface Bezoekpoging {
+        record Gelukt(BoekAntwoord antwoord) implements Bezoekpoging {}
+
+        /** Somebody else has it by now. */
+        record Vergeven() implements Bezoekpoging {}
+
+        record MagNiet(BoekResultaat waarom) implements Bezoekpoging {}
+    }
+
+    /** Who this may be, without holding anybody; only to look. */
+    public Gegadigde wie(Handle handle, Contact contact) {
+        return new Gegadigde(Herkenning.van(boekingen.bekenden(handle, contact), contact, klok.instant()));
+    }
+
+    /** A visit of a series, as it would be booked by itself and told with the others; the person is held. */
+    public Bezoekpoging boekBezoek(Handle handle, BoekVerzoek verzoek, Gegadigde wie, UUID reeks, Instant nu) {
         var vraag = verzoek.thuis().orElseThrow();
         var gevraagd = momenten.find(handle, verzoek.moment()).orElseThrow();
-        if (!(thuisregel.toets(handle, verzoek, vraag, gevraagd, wie.id(), nu)
-                instanceof Thuisregel.Toets.Mag(var status))) {
-            return Optional.empty();
-        }
+        return switch (thuisregel.toets(handle, verzoek, vraag, gevraagd, wie.id(), wie.allen(), nu)) {
+            case Thuisregel.Toets.MagNiet(var waarom) -> new Bezoekpoging.MagNiet(waarom);
+            case Thuisregel.Toets.Mag(var status) ->
+                neem(handle, verzoek, wie, reeks, status, nu)
+                        .<Bezoekpoging>map(Bezoekpoging.Gelukt::new)
+                        .orElseGet(Bezoekpoging.Vergeven::new);
+        };
+    }
+
+    private Optional<BoekAntwoord> neem(
+            Handle handle, BoekVerzoek verzoek, Gegadigde wie, UUID reeks, Boeking.Status status, Instant nu) {
+        var vraag = verzoek.thuis().orElseThrow();
         return momenten.neemPlaatsen(
                         handle, verzoek.moment(), verzoek.personen(), !verzoek.isVanDeMantelzorger(), true, nu)
                 .map(moment -> {

@@ -25,7 +25,9 @@ public interface Thuisregel {
         /** Who comes there does not come for such a household, to that wijk or for that provider. */
         PAST_NIET,
         /** Somebody else comes to this household then. */
-        AL_GEBOEKT
+        AL_GEBOEKT,
+        /** This household had all the dagdelen of that year. */
+        TEGOED_OP
     }
 
     /** What a carer sees of a visit: the first name of who comes, and until when a first request is answered. */
@@ -55,8 +57,23 @@ public interface Thuisregel {
     /** The nearest visits that fit what was asked with a boeking of care at home, of who can do what is needed. */
     List<Moment> alternatieven(Boeking boeking);
 
-    /** Before the place is taken, while the person is held; {@code wie} may be somebody we do not know yet. */
-    Toets toets(Handle handle, BoekVerzoek verzoek, Thuisvraag vraag, Moment moment, MantelzorgerId wie, Instant nu);
+    /**
+     * Before the place is taken, while these people are held.
+     *
+     * @param wie may be somebody we do not know yet
+     * @param bekenden whoever these contacts may be
+     */
+    Toets toets(
+            Handle handle,
+            BoekVerzoek verzoek,
+            Thuisvraag vraag,
+            Moment moment,
+            MantelzorgerId wie,
+            List<UUID> bekenden,
+            Instant nu);
+
+    /** What this person still may have in the year of that moment of care at home; empty where there is no limit. */
+    Optional<Tegoed> tegoed(MantelzorgerId wie, Moment moment);
 
     /** Before a visit moves there, while the person and both moments are held; empty when it may. */
     Optional<Bezwaar> bezwaar(Handle handle, Boeking boeking, Moment naar);

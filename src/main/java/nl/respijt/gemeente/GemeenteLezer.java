@@ -320,14 +320,15 @@ final class GemeenteLezer {
     }
 
     private static final Sleutels THUIS = Sleutels.van(
-            "aanbieder",
-            "doelgroepen",
-            "contract",
-            "duurUren",
-            "wijken",
-            "eersteAanvraagBinnenWerkdagen",
-            "reistijdMinuten",
-            "medewerkers");
+                    "aanbieder",
+                    "doelgroepen",
+                    "contract",
+                    "duurUren",
+                    "wijken",
+                    "eersteAanvraagBinnenWerkdagen",
+                    "reistijdMinuten",
+                    "medewerkers")
+            .eventueel("tegoedDagdelenPerJaar");
     private static final Sleutels MEDEWERKER =
             Sleutels.van("naam", "doelgroepen", "talen", "wijken", "werkt").eventueel("vaardigheden");
     private static final Map<String, Vaardigheid> VAARDIGHEDEN =
@@ -351,6 +352,7 @@ final class GemeenteLezer {
                 wijken(blok.bij("wijken")),
                 blok.bij("eersteAanvraagBinnenWerkdagen").getal(0, 60),
                 blok.bij("reistijdMinuten").getal(0, 240),
+                blok.bij("tegoedDagdelenPerJaar").alsErIs().map(getal -> getal.getal(1, 1000)),
                 blok.bij("medewerkers").lijst().stream()
                         .map(deel -> medewerker(deel.blok("medewerker", MEDEWERKER), medewerkers))
                         .toList());

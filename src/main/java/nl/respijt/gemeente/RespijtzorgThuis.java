@@ -1,12 +1,14 @@
 package nl.respijt.gemeente;
 
 import java.util.List;
+import java.util.Optional;
 import nl.respijt.tijd.Dagdeel;
 
 /**
  * A provider that takes over at home for some hours.
  *
  * @param duurUren the lengths of a visit one can ask for
+ * @param tegoedDagdelenPerJaar how many visits a household may have in a calendar year; empty is as many as there are
  * @param wijken where it comes; every wijk by name where the file says {@code alle}
  */
 public record RespijtzorgThuis(
@@ -17,6 +19,7 @@ public record RespijtzorgThuis(
         List<String> wijken,
         int eersteAanvraagBinnenWerkdagen,
         int reistijdMinuten,
+        Optional<Integer> tegoedDagdelenPerJaar,
         List<Medewerker> medewerkers) {
 
     /** Somebody who visits; an example. */

@@ -4,10 +4,13 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.respijt.aanbieder.Contractdienst;
 import nl.respijt.aanbieder.Contracten;
 import nl.respijt.bericht.Kanaal;
@@ -17,21 +20,26 @@ import nl.respijt.boeking.Aanvragen.Beslist;
 import nl.respijt.boeking.Antwoorden;
 import nl.respijt.boeking.Antwoorden.Eerder;
 import nl.respijt.boeking.BoekAntwoord;
+import nl.respijt.boeking.BoekResultaat;
 import nl.respijt.boeking.Boeking;
 import nl.respijt.boeking.BoekingId;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentId;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.Reeksen;
+import nl.respijt.boeking.Reeksen.Bezoekpoging;
 import nl.respijt.boeking.Reeksen.Gegadigde;
 import nl.respijt.boeking.Soort;
+import nl.respijt.boeking.Tegoed;
 import nl.respijt.boeking.Thuisregel;
 import nl.respijt.boeking.Thuisvraag;
 import nl.respijt.database.Transacties;
 import nl.respijt.gemeente.Feestdagen;
+import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.respijtthuis.ReeksResultaat.Antwoord;
 import nl.respijt.respijtthuis.ReeksResultaat.Niet;
 import nl.respijt.respijtthuis.ReeksResultaat.Reden;
+import nl.respijt.respijtthuis.Tegoeden.Huishouden;
 import nl.respijt.tijd.Id;
 import nl.respijt.tijd.Klok;
 import nl.respijt.tijd.Tijdzone;
@@ -46,8 +54,18 @@ public final class Bezoekreeksen {
     /** What one day of a series comes to: who could come, the first choice first, or why nobody does. */
     public record Dag(LocalDate datum, List<MomentId> kandidaten, Optional<Reden> waarom) {}
 
-    /** What would happen, day by day; empty when there is no such visit. */
-    public record Proef(Optional<Moment> eerste, List<Dag> dagen) {}
+    /**
+     * What would happen, day by day; empty when there is no such visit. {@code tegoed} is what is left in the year of the
+     * first, for who may know.
+     */
+    public record Proef(Optional<Moment> eerste, List<Dag> dagen, Optional<Tegoed> tegoed) {}
+
+    /** One day of a wish: booked, or why not. */
+    private sealed interface Poging {
+        record Gelukt(BoekAntwoord antwoord) implements Poging {}
+
+        record Niet(Reden waarom) implements Poging {}
+    }
 
     private final Transacties transacties;
     private final MedewerkerRepository medewerkers;
@@ -57,6 +75,7 @@ public final class Bezoekreeksen {
     private final Antwoorden antwoorden;
     private final Aanvragen aanvragen;
     private final Thuisregel thuisregel;
+    private final Tegoeden tegoeden;
     private final Contracten contracten;
     private final Feestdagen feestdagen;
     private final Postvak postvak;
@@ -71,6 +90,7 @@ public final class Bezoekreeksen {
             Antwoorden antwoorden,
             Aanvragen aanvragen,
             Thuisregel thuisregel,
+            Tegoeden tegoeden,
             Contracten contracten,
             Feestdagen feestdagen,
             Postvak postvak,
@@ -83,17 +103,62 @@ public final class Bezoekreeksen {
         this.antwoorden = antwoorden;
         this.aanvragen = aanvragen;
         this.thuisregel = thuisregel;
+        this.tegoeden = tegoeden;
         this.contracten = contracten;
         this.feestdagen = feestdagen;
         this.postvak = postvak;
         this.klok = klok;
     }
 
-    /** Changes nothing. */
-    public Proef proef(ReeksVerzoek verzoek) {
+    /**
+     * Changes nothing. How much of a tegoed is left is looked up for the makelaar, and for {@code ingelogd} about
+     * themselves; for anybody else as of somebody new, since a contact that one types would tell that we know it.
+     */
+    public Proef proef(ReeksVerzoek verzoek, Optional<MantelzorgerId> ingelogd) {
         return transacties.lees(handle -> bezoek(handle, verzoek)
-                .map(moment -> new Proef(Optional.of(moment), dagen(handle, verzoek, moment, klok.instant())))
-                .orElseGet(() -> new Proef(Optional.empty(), List.of())));
+                .map(moment -> {
+                    var wie = bekend(handle, verzoek, ingelogd);
+                    var huishouden = wie.orElse(new Huishouden(Set.of(), Optional.empty()));
+                    return new Proef(
+                            Optional.of(moment),
+                            binnenTegoed(handle, huishouden, moment, dagen(handle, verzoek, moment, klok.instant())),
+                            wie.flatMap(een -> tegoeden.van(handle, een, moment)));
+                })
+                .orElseGet(() -> new Proef(Optional.empty(), List.of(), Optional.empty())));
+    }
+
+    private Optional<Huishouden> bekend(Handle handle, ReeksVerzoek verzoek, Optional<MantelzorgerId> ingelogd) {
+        var contact = verzoek.eerste().contact();
+        var wie = reeksen.wie(handle, contact);
+        return !verzoek.eerste().isVanDeMantelzorger()
+                        || ingelogd.filter(wie.id()::equals).isPresent()
+                ? Optional.of(new Huishouden(mensen(wie), contact.telefoon()))
+                : Optional.empty();
+    }
+
+    private static Set<UUID> mensen(Gegadigde wie) {
+        return Stream.concat(Stream.of(wie.id().waarde()), wie.allen().stream()).collect(Collectors.toSet());
+    }
+
+    /** The first so many of each year; the others are beyond it. */
+    private List<Dag> binnenTegoed(Handle handle, Huishouden huishouden, Moment eerste, List<Dag> dagen) {
+        var over = new HashMap<Integer, Integer>();
+        return dagen.stream()
+                .map(dag -> {
+                    var jaar = dag.datum().getYear();
+                    over.computeIfAbsent(
+                            jaar,
+                            een -> tegoeden.van(handle, huishouden, eerste, een)
+                                    .map(Tegoed::over)
+                                    .orElse(Integer.MAX_VALUE));
+                    if (dag.kandidaten().isEmpty()) {
+                        return dag;
+                    }
+                    return over.merge(jaar, -1, Integer::sum) < 0
+                            ? new Dag(dag.datum(), List.of(), Optional.of(Reden.TEGOED))
+                            : dag;
+                })
+                .toList();
     }
 
     /** The nearest visits for such a household, for who finds none on these days. */
@@ -139,10 +204,10 @@ public final class Bezoekreeksen {
         var gemaakt = new ArrayList<BoekAntwoord>();
         var niet = new ArrayList<Niet>();
         for (var dag : dagen) {
-            boekEen(handle, verzoek, wie, id, dag, nu)
-                    .ifPresentOrElse(
-                            gemaakt::add,
-                            () -> niet.add(new Niet(dag.datum(), reden(dag).woord())));
+            switch (boekEen(handle, verzoek, wie, id, dag, nu)) {
+                case Poging.Gelukt(var antwoord) -> gemaakt.add(antwoord);
+                case Poging.Niet(var waarom) -> niet.add(new Niet(dag.datum(), waarom.woord()));
+            }
         }
         if (gemaakt.isEmpty()) {
             return new ReeksResultaat.NietsVrij(niet);
@@ -156,19 +221,22 @@ public final class Bezoekreeksen {
         return new ReeksResultaat.Gemaakt(antwoord);
     }
 
-    /** The first who can come is free still, or the next one; empty when all were taken meanwhile. */
-    private Optional<BoekAntwoord> boekEen(
-            Handle handle, ReeksVerzoek verzoek, Gegadigde wie, UUID id, Dag dag, Instant nu) {
-        return dag.kandidaten().stream()
-                .flatMap(moment -> reeksen
-                        .boekBezoek(
-                                handle,
-                                verzoek.eerste().op(moment, "reeks:%s:%s".formatted(id, moment.waarde())),
-                                wie,
-                                id,
-                                nu)
-                        .stream())
-                .findFirst();
+    /** The first who can come is free still, or the next one. */
+    private Poging boekEen(Handle handle, ReeksVerzoek verzoek, Gegadigde wie, UUID id, Dag dag, Instant nu) {
+        for (var moment : dag.kandidaten()) {
+            var een = verzoek.eerste().op(moment, "reeks:%s:%s".formatted(id, moment.waarde()));
+            switch (reeksen.boekBezoek(handle, een, wie, id, nu)) {
+                case Bezoekpoging.Gelukt(var antwoord) -> {
+                    return new Poging.Gelukt(antwoord);
+                }
+                case Bezoekpoging.MagNiet(var waarom)
+                when waarom instanceof BoekResultaat.TegoedOp -> {
+                    return new Poging.Niet(Reden.TEGOED);
+                }
+                case Bezoekpoging.MagNiet _, Bezoekpoging.Vergeven _ -> {}
+            }
+        }
+        return new Poging.Niet(reden(dag));
     }
 
     /** One message for all of them, about the first; who has no mail is on the line, or is told by the makelaar. */

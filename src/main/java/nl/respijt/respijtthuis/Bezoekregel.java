@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.respijt.aanbieder.Aanbieders;
 import nl.respijt.bericht.NieuwBericht;
 import nl.respijt.bericht.Postvak;
@@ -18,12 +20,14 @@ import nl.respijt.boeking.BoekingId;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.Soort;
+import nl.respijt.boeking.Tegoed;
 import nl.respijt.boeking.Thuisregel;
 import nl.respijt.boeking.Thuisvraag;
 import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.database.Transacties;
 import nl.respijt.gemeente.Vaardigheid;
 import nl.respijt.mantelzorger.MantelzorgerId;
+import nl.respijt.respijtthuis.Tegoeden.Huishouden;
 import nl.respijt.tijd.Klok;
 import org.jdbi.v3.core.Handle;
 
@@ -40,6 +44,7 @@ final class Bezoekregel implements Thuisregel {
     private final Naastebezoeken naastebezoeken;
     private final Aanbieders aanbieders;
     private final Thuisinstellingen instellingen;
+    private final Tegoeden tegoeden;
     private final Bevestigtermijn termijn;
     private final Antwoorden antwoorden;
     private final Postvak postvak;
@@ -53,6 +58,7 @@ final class Bezoekregel implements Thuisregel {
             Naastebezoeken naastebezoeken,
             Aanbieders aanbieders,
             Thuisinstellingen instellingen,
+            Tegoeden tegoeden,
             Bevestigtermijn termijn,
             Antwoorden antwoorden,
             Postvak postvak,
@@ -64,6 +70,7 @@ final class Bezoekregel implements Thuisregel {
         this.naastebezoeken = naastebezoeken;
         this.aanbieders = aanbieders;
         this.instellingen = instellingen;
+        this.tegoeden = tegoeden;
         this.termijn = termijn;
         this.antwoorden = antwoorden;
         this.postvak = postvak;
@@ -72,13 +79,25 @@ final class Bezoekregel implements Thuisregel {
 
     @Override
     public Toets toets(
-            Handle handle, BoekVerzoek verzoek, Thuisvraag vraag, Moment moment, MantelzorgerId wie, Instant nu) {
+            Handle handle,
+            BoekVerzoek verzoek,
+            Thuisvraag vraag,
+            Moment moment,
+            MantelzorgerId wie,
+            List<UUID> bekenden,
+            Instant nu) {
         var medewerker = medewerker(handle, moment);
         if (!medewerker.komtVoor(vraag)) {
             return new Toets.MagNiet(new BoekResultaat.PastNiet(moment, anders(handle, moment, vraag, nu)));
         }
         if (huisbezoeken.komtErIemand(handle, wie, moment, Optional.empty())) {
             return new Toets.MagNiet(new BoekResultaat.AlGeboekt(moment, List.of()));
+        }
+        var mensen = Stream.concat(Stream.of(wie.waarde()), bekenden.stream()).collect(Collectors.toSet());
+        var tegoed =
+                tegoeden.van(handle, new Huishouden(mensen, verzoek.contact().telefoon()), moment);
+        if (tegoed.filter(Tegoed::isOp).isPresent()) {
+            return new Toets.MagNiet(new BoekResultaat.TegoedOp(moment, tegoed.get()));
         }
         return new Toets.Mag(
                 huisbezoeken.isBekend(handle, wie, medewerker.aanbieder())
@@ -166,9 +185,28 @@ final class Bezoekregel implements Thuisregel {
         if (!medewerker(handle, naar).komtOokBij(medewerker(handle, boeking.moment()), voor)) {
             return Optional.of(Bezwaar.PAST_NIET);
         }
-        return huisbezoeken.komtErIemand(handle, boeking.mantelzorger(), naar, Optional.of(boeking.id()))
-                ? Optional.of(Bezwaar.AL_GEBOEKT)
+        if (huisbezoeken.komtErIemand(handle, boeking.mantelzorger(), naar, Optional.of(boeking.id()))) {
+            return Optional.of(Bezwaar.AL_GEBOEKT);
+        }
+        // Within one year it takes no more than it had; one that was lost had given its dagdeel back.
+        var teltAl = boeking.isActief()
+                && boeking.moment().datum().getYear() == naar.datum().getYear();
+        return !teltAl
+                        && tegoeden.van(handle, huishouden(boeking), naar)
+                                .filter(Tegoed::isOp)
+                                .isPresent()
+                ? Optional.of(Bezwaar.TEGOED_OP)
                 : Optional.empty();
+    }
+
+    private static Huishouden huishouden(Boeking boeking) {
+        return new Huishouden(Set.of(boeking.mantelzorger().waarde()), boeking.telefoon());
+    }
+
+    @Override
+    public Optional<Tegoed> tegoed(MantelzorgerId wie, Moment moment) {
+        return transacties.lees(
+                handle -> tegoeden.van(handle, new Huishouden(Set.of(wie.waarde()), Optional.empty()), moment));
     }
 
     @Override

@@ -145,6 +145,29 @@ final class HuisbezoekRepository {
                 .one();
     }
 
+    /** How many visits of a provider a household asked for and has or had, from {@code van} to before {@code tot}. */
+    int tel(Handle handle, Tegoeden.Huishouden huishouden, UUID aanbieder, Instant van, Instant tot) {
+        return handle.createQuery("""
+                select count(*)
+                from (select id from huisbezoek where mantelzorger_id = any (:mensen)
+                      union
+                      select id from boeking where telefoon = :telefoon and status in ('aangevraagd', 'bevestigd')) van
+                join huisbezoek h on h.id = van.id
+                join boeking b on b.id = van.id
+                join moment m on m.id = b.moment_id
+                join medewerker w on w.id = m.bron_id
+                where w.aanbieder_id = :aanbieder and lower(b.tijdvak) >= :van and lower(b.tijdvak) < :tot
+                  and b.status in ('aangevraagd', 'bevestigd', 'geweest', 'niet-verschenen')
+                """)
+                .bindArray("mensen", UUID.class, huishouden.mensen().toArray())
+                .bind("telefoon", huishouden.telefoon())
+                .bind("aanbieder", aanbieder)
+                .bind("van", van)
+                .bind("tot", tot)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** Requests and visits to come of a provider, the first to be answered first. */
     List<BoekingId> komende(Handle handle, UUID aanbieder, Instant nu) {
         return handle.createQuery("""

@@ -128,7 +128,7 @@ final class ReeksApiController {
 
             @Schema(
                     type = "string",
-                    allowableValues = {"bezet", "feestdag", "contract", "voorbij"})
+                    allowableValues = {"bezet", "feestdag", "contract", "voorbij", "tegoed"})
             String reden) {
         static NietJson van(Niet niet) {
             return new NietJson(niet.datum().toString(), niet.reden());
@@ -235,7 +235,9 @@ final class ReeksApiController {
             return probleem.ongeldig(
                     List.of(new Fout("thuis", Teksten.in(Taal.NL).van("fout.geen-thuis"))));
         }
-        return proef ? antwoord(bezoekreeksen.proef(gelezen.get())) : antwoord(bezoekreeksen.boek(gelezen.get()));
+        return proef
+                ? antwoord(bezoekreeksen.proef(gelezen.get(), Optional.empty()))
+                : antwoord(bezoekreeksen.boek(gelezen.get()));
     }
 
     private static Optional<ReeksVerzoek> lees(Velden velden, String sleutel) {

@@ -26,6 +26,7 @@ import nl.respijt.boeking.BoekingSleutels;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentId;
 import nl.respijt.boeking.MomentService;
+import nl.respijt.boeking.Tegoed;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.respijtthuis.Bezoekreeksen.Dag;
@@ -55,7 +56,12 @@ public final class ReeksPageController {
 
     /** What would be asked; {@code anders} is there when none of it is free. {@code melding} is a text, or empty. */
     public record ProefPagina(
-            MomentPagina boeking, Ritme ritme, List<Dagregel> dagen, List<Moment> anders, String melding) {
+            MomentPagina boeking,
+            Ritme ritme,
+            List<Dagregel> dagen,
+            List<Moment> anders,
+            Optional<Tegoed> tegoed,
+            String melding) {
         public int vrij() {
             return (int) dagen.stream().filter(dag -> dag.bezoek().isPresent()).count();
         }
@@ -131,7 +137,17 @@ public final class ReeksPageController {
                                 sleutels.beheerPad(new BoekingId(
                                         antwoord.boekingen().getFirst().id())),
                                 goed.getypt().sleutel())));
-            case ReeksResultaat.NietsVrij _ -> nogEens(verzoek, goed, kader.t().van("reeks.net-te-laat"));
+            case ReeksResultaat.NietsVrij(var niet) ->
+                nogEens(
+                        verzoek,
+                        goed,
+                        kader.t()
+                                .van(
+                                        niet.stream()
+                                                        .anyMatch(een ->
+                                                                een.reden().equals(ReeksResultaat.Reden.TEGOED.woord()))
+                                                ? "boeking.tegoed-op.uitleg"
+                                                : "reeks.net-te-laat"));
             case ReeksResultaat.Onbekend _ -> throw new NotFoundException();
             case ReeksResultaat.TeVeelOpen _ -> nogEens(verzoek, goed, kader.t().van("reeks.al-een", kader.telefoon()));
             case ReeksResultaat.AndereInhoud _ ->
@@ -152,7 +168,7 @@ public final class ReeksPageController {
             Formulier getypt,
             String melding) {
         var wens = wens(goed);
-        var proef = reeksen.proef(wens);
+        var proef = reeksen.proef(wens, formulier.ingelogd(verzoek));
         var eerste = proef.eerste().orElseThrow(NotFoundException::new);
         var dagen = proef.dagen().stream().map(dag -> regel(dag, eerste)).toList();
         var nietsVrij = dagen.stream().allMatch(dag -> dag.bezoek().isEmpty());
@@ -166,6 +182,7 @@ public final class ReeksPageController {
                         wens.ritme(),
                         dagen,
                         nietsVrij ? reeksen.anders(wens, eerste) : List.of(),
+                        proef.tegoed(),
                         melding));
     }
 

@@ -15,7 +15,9 @@ public sealed interface ReeksResultaat {
         FEESTDAG("feestdag"),
         /** The contract of the provider does not reach that far. */
         CONTRACT("contract"),
-        VOORBIJ("voorbij");
+        VOORBIJ("voorbij"),
+        /** This household had all the dagdelen of that year. */
+        TEGOED("tegoed");
 
         private final String woord;
 

@@ -123,6 +123,7 @@ public final class ReeksVerzetPageController {
             case VerplaatsResultaat.Vol _ -> "boeking.vol";
             case VerplaatsResultaat.AlGeboekt _ -> "boeking.al-geboekt";
             case VerplaatsResultaat.PastNiet _ -> "boeking.past-niet";
+            case VerplaatsResultaat.TegoedOp _ -> "boeking.tegoed-op";
             case VerplaatsResultaat.TeLaat _, VerplaatsResultaat.Verplaatst _ -> "boeking.begonnen";
             case VerplaatsResultaat.Onbekend _ -> throw new NotFoundException();
         };

@@ -150,9 +150,12 @@ public final class Reeksverzetting {
         }
         var voor = huisbezoeken.voor(handle, een.id()).orElse(Voor.VOLWASSENE);
         for (var kandidaat : medewerkers.opTijd(handle, doel, voor, begin)) {
-            if (boekingen.verplaatsMee(handle, een.id(), kandidaat, door)
-                    instanceof VerplaatsResultaat.Verplaatst(var verplaatst)) {
+            var uitkomst = boekingen.verplaatsMee(handle, een.id(), kandidaat, door);
+            if (uitkomst instanceof VerplaatsResultaat.Verplaatst(var verplaatst)) {
                 return new Stap(een, Optional.of(verplaatst), Optional.empty());
+            }
+            if (uitkomst instanceof VerplaatsResultaat.TegoedOp) {
+                return new Stap(een, Optional.empty(), Optional.of(Reden.TEGOED));
             }
         }
         return new Stap(een, Optional.empty(), Optional.of(waarom(handle, doel, lokaal.toLocalDate())));

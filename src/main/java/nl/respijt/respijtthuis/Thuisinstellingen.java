@@ -40,6 +40,11 @@ final class Thuisinstellingen {
         return van(aanbieder).map(RespijtzorgThuis::duurUren).orElse(DUUR_UREN);
     }
 
+    /** How many visits a household may have in a calendar year; empty is as many as there are. */
+    Optional<Integer> tegoedPerJaar(Aanbieder aanbieder) {
+        return van(aanbieder).flatMap(RespijtzorgThuis::tegoedDagdelenPerJaar);
+    }
+
     private Optional<RespijtzorgThuis> van(Aanbieder aanbieder) {
         return gemeente.respijtzorgThuis().stream()
                 .filter(een -> een.aanbieder().equals(aanbieder.naam()))
