@@ -26,6 +26,7 @@ import nl.respijt.mantelzorghuis.HuisService;
 import nl.respijt.mantelzorghuis.Mantelzorghuis;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
+import nl.respijt.respijtthuis.BezoekenNaContract;
 import nl.respijt.rooster.Dekking;
 import nl.respijt.rooster.DekkingService;
 import nl.respijt.rooster.Dienst;
@@ -87,6 +88,7 @@ public final class WeekPageController {
             List<Weekwacht.Stand> alarmen,
             int norm,
             List<Contractwacht.Einde> contracten,
+            List<BezoekenNaContract.Rest> naContract,
             int teBellen,
             int mislukteMails,
             boolean alsLijst) {
@@ -96,6 +98,7 @@ public final class WeekPageController {
                     + zonderScholing.size()
                     + alarmen.size()
                     + contracten.size()
+                    + naContract.size()
                     + (teBellen > 0 ? 1 : 0)
                     + (mislukteMails > 0 ? 1 : 0);
         }
@@ -108,6 +111,7 @@ public final class WeekPageController {
     private final GastheerBeheer beheer;
     private final Weekwacht wacht;
     private final Contractwacht contractwacht;
+    private final BezoekenNaContract naContract;
     private final Belijst belijst;
     private final Paginas paginas;
     private final Klok klok;
@@ -120,6 +124,7 @@ public final class WeekPageController {
             GastheerBeheer beheer,
             Weekwacht wacht,
             Contractwacht contractwacht,
+            BezoekenNaContract naContract,
             Belijst belijst,
             Paginas paginas,
             Klok klok) {
@@ -130,6 +135,7 @@ public final class WeekPageController {
         this.beheer = beheer;
         this.wacht = wacht;
         this.contractwacht = contractwacht;
+        this.naContract = naContract;
         this.belijst = belijst;
         this.paginas = paginas;
         this.klok = klok;
@@ -181,6 +187,7 @@ public final class WeekPageController {
                         wacht.alarmen(),
                         wacht.norm(),
                         contractwacht.alarmen(),
+                        naContract.alle(),
                         belijst.open().size(),
                         belijst.mislukt().size(),
                         vraag.getFirst("vorm").filter("lijst"::equals).isPresent()));

@@ -2,6 +2,7 @@ package nl.respijt.respijtthuis;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -164,6 +165,22 @@ final class HuisbezoekRepository {
                 .bind("aanbieder", aanbieder)
                 .bind("van", van)
                 .bind("tot", tot)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** How many visits to come a provider has after that day. */
+    int telNa(Handle handle, UUID aanbieder, LocalDate dag, Instant nu) {
+        return handle.createQuery("""
+                select count(*) from medewerker w
+                join moment m on m.bron_id = w.id
+                join boeking b on b.moment_id = m.id
+                where w.aanbieder_id = :aanbieder and m.datum > :dag and m.begin > :nu
+                  and b.status in ('aangevraagd', 'bevestigd')
+                """)
+                .bind("aanbieder", aanbieder)
+                .bind("dag", dag)
+                .bind("nu", nu)
                 .mapTo(Integer.class)
                 .one();
     }
