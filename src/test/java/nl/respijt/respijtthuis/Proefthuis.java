@@ -77,6 +77,19 @@ public final class Proefthuis {
         return ((BoekResultaat.Geboekt) dienst.bean(BoekingService.class).boek(wens.verzoek())).id();
     }
 
+    /** Somebody comes every week in the morning and the afternoon, but for one week; the first of those mornings. */
+    public Moment elkeWeek(int weken, int behalve) {
+        var noor = medewerker(aanbieder(), "Noor Proef", Set.of(Voor.VOLWASSENE), Set.of());
+        var eerste = vandaag().plusWeeks(1);
+        for (var week = 0; week < weken; week++) {
+            if (week != behalve) {
+                moment(noor, eerste.plusWeeks(week), "09:00", "11:00");
+            }
+            moment(noor, eerste.plusWeeks(week).plusDays(1), "13:00", "15:00");
+        }
+        return momentVan(noor, eerste);
+    }
+
     /** Somebody who visits, with hours and a visit that can be asked for. */
     public record Werker(UUID medewerker, UUID werktijd, UUID moment, UUID afwezigheid, UUID sleutel) {}
 
@@ -102,18 +115,18 @@ public final class Proefthuis {
 
     /** Comes in Oost and Zuid, for an adult, and can do this. */
     public Medewerker medewerker(Aanbieder aanbieder, Vaardigheid... kan) {
-        return medewerker(aanbieder, Set.of(Voor.VOLWASSENE), Set.of(kan));
+        return medewerker(aanbieder, UUID.randomUUID() + " Proef", Set.of(Voor.VOLWASSENE), Set.of(kan));
     }
 
     Medewerker medewerker(Aanbieder aanbieder, Set<Voor> voor) {
-        return medewerker(aanbieder, voor, Set.of());
+        return medewerker(aanbieder, UUID.randomUUID() + " Proef", voor, Set.of());
     }
 
-    private Medewerker medewerker(Aanbieder aanbieder, Set<Voor> voor, Set<Vaardigheid> kan) {
+    private Medewerker medewerker(Aanbieder aanbieder, String naam, Set<Voor> voor, Set<Vaardigheid> kan) {
         var wie = new Medewerker(
                 Id.nieuw(dienst.bean(Klok.class).instant()),
                 aanbieder.id(),
-                UUID.randomUUID() + " Proef",
+                naam,
                 voor,
                 List.of("nl"),
                 List.of("Oost", "Zuid"),
