@@ -163,8 +163,7 @@ public final class Afwezigheden {
 
     private List<MomentId> vervangers(Handle handle, Boeking boeking) {
         return huisbezoeken
-                .find(handle, boeking.id())
-                .flatMap(HuisbezoekRepository.Bewaard::vraag)
+                .vraag(handle, boeking.id())
                 .map(vraag -> medewerkers.vervangers(handle, boeking, vraag))
                 .orElse(List.of());
     }

@@ -1,8 +1,10 @@
 package nl.respijt.respijtthuis;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,11 @@ import org.jdbi.v3.core.Handle;
  */
 @Singleton
 final class Bezoekregel implements Thuisregel {
+    /** As the alternatives of any moment. */
+    private static final Duration VOORUIT = Duration.ofDays(56);
+
+    private static final int ALTERNATIEVEN = 3;
+
     private final Transacties transacties;
     private final MedewerkerRepository medewerkers;
     private final MomentService momenten;
@@ -145,11 +152,12 @@ final class Bezoekregel implements Thuisregel {
 
     @Override
     public List<Moment> alternatieven(Boeking boeking) {
-        return transacties.lees(handle -> huisbezoeken
-                .find(handle, boeking.id())
-                .flatMap(HuisbezoekRepository.Bewaard::vraag)
-                .map(vraag -> anders(handle, boeking.moment(), vraag, klok.instant()))
-                .orElse(List.of()));
+        var was = boeking.tijdvak().van();
+        return keuzes(boeking, was.plus(VOORUIT)).stream()
+                .sorted(Comparator.comparing(
+                        moment -> Duration.between(was, moment.tijdvak().van()).abs()))
+                .limit(ALTERNATIEVEN)
+                .toList();
     }
 
     /** The nearest times at which somebody comes who fits. */
@@ -181,8 +189,10 @@ final class Bezoekregel implements Thuisregel {
 
     @Override
     public Optional<Bezwaar> bezwaar(Handle handle, Boeking boeking, Moment naar) {
-        var voor = huisbezoeken.voor(handle, boeking.id()).orElseThrow();
-        if (!medewerker(handle, naar).komtOokBij(medewerker(handle, boeking.moment()), voor)) {
+        var vraag = huisbezoeken.vraag(handle, boeking.id());
+        if (vraag.filter(
+                        gevraagd -> medewerker(handle, naar).komtOokBij(medewerker(handle, boeking.moment()), gevraagd))
+                .isEmpty()) {
             return Optional.of(Bezwaar.PAST_NIET);
         }
         if (huisbezoeken.komtErIemand(handle, boeking.mantelzorger(), naar, Optional.of(boeking.id()))) {
@@ -211,8 +221,8 @@ final class Bezoekregel implements Thuisregel {
 
     @Override
     public List<Moment> keuzes(Boeking boeking, Instant tot) {
-        return transacties.lees(handle -> huisbezoeken.voor(handle, boeking.id()).stream()
-                .flatMap(voor -> medewerkers.keuzes(handle, boeking.moment(), voor, klok.instant(), tot).stream())
+        return transacties.lees(handle -> huisbezoeken.vraag(handle, boeking.id()).stream()
+                .flatMap(vraag -> medewerkers.keuzes(handle, boeking.moment(), vraag, klok.instant(), tot).stream())
                 .flatMap(id -> momenten.find(handle, id).stream())
                 .toList());
     }

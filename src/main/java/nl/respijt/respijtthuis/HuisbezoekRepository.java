@@ -63,13 +63,9 @@ final class HuisbezoekRepository {
                 .execute();
     }
 
-    /** For whom a visit is; without decrypting where. */
-    Optional<Voor> voor(Handle handle, BoekingId id) {
-        return handle.createQuery("select voor from huisbezoek where id = :id")
-                .bind("id", id.waarde())
-                .mapTo(String.class)
-                .map(woord -> Voor.valueOf(woord.toUpperCase(Locale.ROOT)))
-                .findOne();
+    /** What was asked, to find somebody else or another time for it; empty once it was erased. */
+    Optional<Thuisvraag> vraag(Handle handle, BoekingId id) {
+        return find(handle, id).flatMap(Bewaard::vraag);
     }
 
     Optional<Bewaard> find(Handle handle, BoekingId id) {

@@ -38,9 +38,9 @@ public record Medewerker(
     }
 
     /** Whether they come for that provider to a household that the other comes to. */
-    boolean komtOokBij(Medewerker ander, Voor voor) {
+    boolean komtOokBij(Medewerker ander, Thuisvraag vraag) {
         return aanbieder.equals(ander.aanbieder)
-                && doelgroepen.contains(voor)
+                && komtVoor(vraag)
                 && wijken.stream().anyMatch(ander.wijken::contains);
     }
 

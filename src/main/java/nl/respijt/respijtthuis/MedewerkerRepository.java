@@ -469,7 +469,7 @@ final class MedewerkerRepository {
     }
 
     /** At each time before {@code tot} the one that is free for such a household: the same worker, or who comes there too. */
-    List<MomentId> keuzes(Handle handle, Moment zoals, Voor voor, Instant nu, Instant tot) {
+    List<MomentId> keuzes(Handle handle, Moment zoals, Thuisvraag vraag, Instant nu, Instant tot) {
         return handle.createQuery("""
                 select id from (
                     select m.id, m.begin,
@@ -479,12 +479,13 @@ final class MedewerkerRepository {
                     join medewerker eerste on eerste.id = :eerste
                     where m.soort = 'thuis' and m.status = 'open' and m.begin > :nu and m.begin < :tot
                       and m.bezet < m.plaatsen and not m.voorbehoud
-                      and w.aanbieder_id = eerste.aanbieder_id and :voor = any (w.doelgroepen)
+                      and w.aanbieder_id = eerste.aanbieder_id and :voor = any (w.doelgroepen) and w.vaardigheden @> :nodig
                       and w.wijken && eerste.wijken) keuze
                 where zoveelste = 1 order by begin, id
                 """)
                 .bind("eerste", zoals.bronId())
-                .bind("voor", voor.woord())
+                .bind("voor", vraag.voor().woord())
+                .bindArray("nodig", String.class, vaardigheden(vraag.nodig()))
                 .bind("nu", nu)
                 .bind("tot", tot)
                 .mapTo(UUID.class)
@@ -493,18 +494,19 @@ final class MedewerkerRepository {
     }
 
     /** Who can come at exactly that time to such a household; the worker of {@code zoals} first. */
-    List<MomentId> opTijd(Handle handle, Moment zoals, Voor voor, Instant begin) {
+    List<MomentId> opTijd(Handle handle, Moment zoals, Thuisvraag vraag, Instant begin) {
         return handle.createQuery("""
                 select m.id from moment m
                 join medewerker w on w.id = m.bron_id
                 join medewerker eerste on eerste.id = :eerste
                 where m.soort = 'thuis' and m.status = 'open' and m.begin = :begin and m.bezet < m.plaatsen
                   and not m.voorbehoud
-                  and w.aanbieder_id = eerste.aanbieder_id and :voor = any (w.doelgroepen) and w.wijken && eerste.wijken
+                  and w.aanbieder_id = eerste.aanbieder_id and :voor = any (w.doelgroepen) and w.vaardigheden @> :nodig and w.wijken && eerste.wijken
                 order by w.id <> eerste.id, w.naam, m.id
                 """)
                 .bind("eerste", zoals.bronId())
-                .bind("voor", voor.woord())
+                .bind("voor", vraag.voor().woord())
+                .bindArray("nodig", String.class, vaardigheden(vraag.nodig()))
                 .bind("begin", begin)
                 .mapTo(UUID.class)
                 .map(MomentId::new)

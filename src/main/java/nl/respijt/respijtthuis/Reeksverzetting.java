@@ -23,7 +23,6 @@ import nl.respijt.boeking.MomentId;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.Reeksen;
 import nl.respijt.boeking.Soort;
-import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.database.Transacties;
 import nl.respijt.gemeente.Feestdagen;
 import nl.respijt.respijtthuis.ReeksResultaat.Reden;
@@ -148,8 +147,10 @@ public final class Reeksverzetting {
         if (!begin.isAfter(klok.instant())) {
             return new Stap(een, Optional.empty(), Optional.of(Reden.VOORBIJ));
         }
-        var voor = huisbezoeken.voor(handle, een.id()).orElse(Voor.VOLWASSENE);
-        for (var kandidaat : medewerkers.opTijd(handle, doel, voor, begin)) {
+        var kandidaten = huisbezoeken.vraag(handle, een.id()).stream()
+                .flatMap(vraag -> medewerkers.opTijd(handle, doel, vraag, begin).stream())
+                .toList();
+        for (var kandidaat : kandidaten) {
             var uitkomst = boekingen.verplaatsMee(handle, een.id(), kandidaat, door);
             if (uitkomst instanceof VerplaatsResultaat.Verplaatst(var verplaatst)) {
                 return new Stap(een, Optional.of(verplaatst), Optional.empty());

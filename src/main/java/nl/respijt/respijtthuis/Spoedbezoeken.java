@@ -95,7 +95,6 @@ public final class Spoedbezoeken {
                 .bind("wie", wie.waarde())
                 .mapTo(UUID.class)
                 .findOne()
-                .flatMap(id -> huisbezoeken.find(handle, new BoekingId(id)))
-                .flatMap(HuisbezoekRepository.Bewaard::vraag));
+                .flatMap(id -> huisbezoeken.vraag(handle, new BoekingId(id))));
     }
 }

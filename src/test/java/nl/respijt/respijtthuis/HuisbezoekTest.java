@@ -178,6 +178,19 @@ final class HuisbezoekTest {
     }
 
     @Test
+    void a_visit_moves_only_to_who_can_do_what_is_needed() {
+        var wat = thuis.moment(noor, thuis.vandaag().plusWeeks(3), "09:00", "11:00")
+                .orElseThrow();
+        var kan = thuis.moment(thuis.medewerker(hups, Vaardigheid.TILLIFT));
+        var sleutel = vraag(wens(kan).nodig(Vaardigheid.TILLIFT)).json().get("beheersleutel");
+        var pad = "/afspraak/%s/verzetten".formatted(sleutel);
+
+        assertThat(klant.haal(pad).tekst()).doesNotContain(wat.id().waarde().toString());
+        assertThat(klant.formulier(pad, "momentId=" + wat.id().waarde()).status())
+                .isEqualTo(409);
+    }
+
+    @Test
     void who_comes_can_do_what_is_needed() {
         var wat = thuis.moment(noor);
         var kan = thuis.moment(thuis.medewerker(hups, Vaardigheid.TILLIFT, Vaardigheid.ETEN));
