@@ -103,9 +103,9 @@ public final class PlanBPageController {
                 bellen(velden),
                 thuis(velden),
                 new Overdracht(
-                        velden.alinea("dag", Overdracht.MAX_DEEL).orElse(""),
-                        velden.alinea("zorg", Overdracht.MAX_DEEL).orElse(""),
-                        velden.alinea("letOp", Overdracht.MAX_DEEL).orElse("")));
+                        velden.regels("dag", Overdracht.MAX_DEEL).orElse(""),
+                        velden.regels("zorg", Overdracht.MAX_DEEL).orElse(""),
+                        velden.regels("letOp", Overdracht.MAX_DEEL).orElse("")));
         if (!velden.jaNee("akkoord").orElse(false)) {
             velden.fout("akkoord", "eigen.geen-akkoord");
         }

@@ -26,7 +26,8 @@ import nl.respijt.tijd.Klok;
 @Singleton
 public final class Uitval {
     /** What there is for somebody who drops out now. */
-    public record Stand(Optional<PlanB> plan, Optional<Spoedbezoek> bezoek, boolean wordtGebeld) {}
+    public record Stand(
+            Optional<PlanB> plan, Optional<Spoedbezoek> bezoek, boolean wordtGebeld, boolean nummerBekend) {}
 
     /** What came of it. */
     public sealed interface Uitkomst {
@@ -72,7 +73,8 @@ public final class Uitval {
                 vraag(wie, plan)
                         .flatMap(vraag -> spoedbezoeken.eerste(
                                 wie, vraag, plan.flatMap(PlanB::thuis).map(PlanB.Thuis::aanbieder))),
-                transacties.lees(handle -> belletjes.wacht(handle, wie)));
+                transacties.lees(handle -> belletjes.wacht(handle, wie)),
+                personen.find(wie).flatMap(Correctie.Persoon::telefoon).isPresent());
     }
 
     private Optional<Thuisvraag> vraag(MantelzorgerId wie, Optional<PlanB> plan) {
@@ -126,5 +128,14 @@ public final class Uitval {
             }
             return wie;
         });
+    }
+
+    /** Where the makelaar can call somebody of whom we only have a mail address; false when it is somebody else's. */
+    public boolean onthoudNummer(MantelzorgerId wie, String nummer) {
+        return personen.find(wie)
+                .filter(persoon -> personen.corrigeer(
+                                wie, persoon.naam(), Optional.of(nummer), persoon.taal(), BoekVerzoek.DOOR_MANTELZORGER)
+                        instanceof Correctie.CorrectieResultaat.Gecorrigeerd)
+                .isPresent();
     }
 }

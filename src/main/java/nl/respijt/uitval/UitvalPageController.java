@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.UUID;
 import nl.respijt.boeking.BoekingSleutels;
 import nl.respijt.boeking.MomentId;
+import nl.respijt.mantelzorger.ContactLezer;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
@@ -33,8 +34,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class UitvalPageController {
-    /** The page; {@code weg} when the visit that was shown is no longer to be had. */
-    public record UitvalPagina(Uitval.Stand stand, UUID sleutel, boolean weg) {}
+    /**
+     * The page; {@code weg} when the visit that was shown is no longer to be had, {@code nummerFout} when the number that was
+     * given cannot be kept.
+     */
+    public record UitvalPagina(Uitval.Stand stand, UUID sleutel, boolean weg, boolean nummerFout) {}
 
     private final Uitval uitval;
     private final BoekingSleutels sleutels;
@@ -51,9 +55,15 @@ public final class UitvalPageController {
     @Mag(Handeling.UITVAL_MELDEN)
     @Get
     HttpResponse<?> toon(HttpRequest<?> verzoek) {
-        var weg = verzoek.getParameters().contains("weg");
+        var vraag = verzoek.getParameters();
         return paginas.ok(
-                verzoek, "uitval/uitval", new UitvalPagina(uitval.stand(wie(verzoek)), UUID.randomUUID(), weg));
+                verzoek,
+                "uitval/uitval",
+                new UitvalPagina(
+                        uitval.stand(wie(verzoek)),
+                        UUID.randomUUID(),
+                        vraag.contains("weg"),
+                        vraag.contains("nummer")));
     }
 
     @Mag(Handeling.UITVAL_MELDEN)
@@ -76,9 +86,16 @@ public final class UitvalPageController {
     @Post("/bellen")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> belMij(HttpRequest<?> verzoek, @Body byte @Nullable [] inhoud) {
-        toegang.formulier(verzoek, inhoud, paginas.kader(verzoek).t());
-        uitval.belMij(wie(verzoek));
-        return naar("/ik-val-uit");
+        var velden = toegang.formulier(verzoek, inhoud, paginas.kader(verzoek).t());
+        var wie = wie(verzoek);
+        uitval.belMij(wie); // whatever is wrong with the number
+        if (velden.isLeeg("telefoon")) {
+            return naar("/ik-val-uit");
+        }
+        var onthouden = ContactLezer.telefoon(velden.zoals("telefoon"))
+                .filter(nummer -> uitval.onthoudNummer(wie, nummer))
+                .isPresent();
+        return naar(onthouden ? "/ik-val-uit" : "/ik-val-uit?nummer=fout");
     }
 
     private MantelzorgerId wie(HttpRequest<?> verzoek) {

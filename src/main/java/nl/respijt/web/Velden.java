@@ -109,6 +109,16 @@ public final class Velden {
         return tekst(veld, max);
     }
 
+    /** As {@link #alinea}, and the lines stay as they were typed. */
+    public Optional<String> regels(String veld, int max) {
+        if (!(waarden.get(veld) instanceof String getypt)) {
+            return tekst(veld, max);
+        }
+        var goed = alinea(veld, max).isPresent();
+        waarden.put(veld, getypt);
+        return goed ? Optional.of(getypt.strip().replaceAll("\\R", "\n")) : Optional.empty();
+    }
+
     /** A phone number as it was typed: a text in which nine digits mean nothing else. */
     public Optional<String> nummer(String veld, int max) {
         return woord(veld, max);

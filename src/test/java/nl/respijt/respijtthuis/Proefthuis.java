@@ -155,7 +155,7 @@ public final class Proefthuis {
     }
 
     /** Two weeks from now in the morning. */
-    Moment moment(Medewerker wie) {
+    public Moment moment(Medewerker wie) {
         return moment(wie, vandaag().plusWeeks(2), "09:00", "12:00").orElseThrow();
     }
 

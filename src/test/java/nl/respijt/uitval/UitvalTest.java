@@ -72,7 +72,7 @@ final class UitvalTest {
         assertThat(carer.formulier("/mijn/plan-b", plan(carer, "akkoord=ja")).status())
                 .isEqualTo(303);
         assertThat(carer.haal("/mijn/plan-b/overdracht").tekst())
-                .contains("Medicijnen liggen in de la", "Buurvrouw Bep");
+                .contains("Medicijnen liggen in de la\nOm acht uur", "Buurvrouw Bep");
 
         var pagina = carer.haal("/ik-val-uit").tekst();
         assertThat(pagina).contains("Buurvrouw Bep", "06 12 34 56 78");
@@ -128,6 +128,30 @@ final class UitvalTest {
         assertThat(carer.haal("/ik-val-uit").tekst()).contains("Bel mij nu");
         carer.formulier("/ik-val-uit/bellen", csrf(carer));
         assertThat(belletje(wie)).as("the next time").isPresent();
+    }
+
+    @Test
+    void who_is_known_by_mail_only_is_asked_for_a_number_and_never_kept_waiting_for_it() {
+        var moment = thuis.moment(medewerker);
+        var geboekt = dienst.bean(BoekingService.class)
+                .boek(Proefwens.voor(moment)
+                        .email(adres)
+                        .thuis(Voor.VOLWASSENE, "Proefstraat 1")
+                        .verzoek());
+        var wie = dienst.bean(BoekingBeheer.class)
+                .find(((BoekResultaat.Geboekt) geboekt).id())
+                .orElseThrow()
+                .mantelzorger();
+        var carer = ingelogd(wie);
+        assertThat(carer.haal("/ik-val-uit").tekst()).contains("name=\"telefoon\"");
+
+        var fout = carer.formulier("/ik-val-uit/bellen", csrf(carer) + "&telefoon=12");
+        assertThat(carer.haal(fout.kop("Location").orElseThrow()).tekst())
+                .contains("Dit nummer kunnen we niet gebruiken", "We bellen u");
+        carer.formulier("/ik-val-uit/bellen", csrf(carer) + "&telefoon=" + nummer);
+
+        assertThat(belletje(wie)).isPresent();
+        assertThat(carer.haal("/ik-val-uit").tekst()).doesNotContain("name=\"telefoon\"");
     }
 
     @Test
@@ -210,7 +234,7 @@ final class UitvalTest {
         return csrf(carer)
                 + "&naam=Buurvrouw+Bep&nummer=06+12+34+56+78&aanbieder=%s&voor=volwassene&adres=Planlaan+7&postcode=3582AB"
                         .formatted(Klant.gecodeerd(hups.naam()))
-                + "&dag=Om+acht+uur+op&zorg=Medicijnen+liggen+in+de+la&letOp=&" + meer;
+                + "&dag=Om+acht+uur+op&zorg=Medicijnen+liggen+in+de+la%0D%0AOm+acht+uur&letOp=&" + meer;
     }
 
     private static String csrf(Klant carer) {
