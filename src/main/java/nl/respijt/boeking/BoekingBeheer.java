@@ -153,12 +153,19 @@ public final class BoekingBeheer {
         wachtrij.geefTerug(handle, boeking.moment().id(), boeking.personen(), nu);
         var geannuleerd = herlees(handle, id);
         postvak.plaats(handle, BoekingBerichten.bijAnnuleren(geannuleerd, nu), nu);
+        meldAanbieder(handle, geannuleerd, nu);
         return new AnnuleerResultaat.Geannuleerd(geannuleerd);
     }
 
     public VerplaatsResultaat verplaats(BoekingId id, MomentId naar, String door) {
         try {
-            var resultaat = transacties.schrijf(handle -> verplaats(handle, id, naar, door, this::vertel));
+            var resultaat = transacties.schrijf(handle -> {
+                var uitkomst = verplaats(handle, id, naar, door, this::vertel);
+                if (uitkomst instanceof VerplaatsResultaat.Verplaatst(var boeking)) {
+                    meldAanbieder(handle, boeking, klok.instant());
+                }
+                return uitkomst;
+            });
             gevolgen.na();
             return resultaat;
         } catch (JdbiException fout) {
@@ -276,6 +283,12 @@ public final class BoekingBeheer {
             case TEGOED_OP -> new VerplaatsResultaat.TegoedOp(boeking);
             case AL_GEBOEKT -> new VerplaatsResultaat.AlGeboekt(boeking, doel, List.of());
         });
+    }
+
+    private void meldAanbieder(Handle handle, Boeking boeking, Instant nu) {
+        if (isThuis(boeking.moment())) {
+            thuisregel.meldAanbieder(handle, boeking, nu);
+        }
     }
 
     private static boolean isThuis(Moment moment) {

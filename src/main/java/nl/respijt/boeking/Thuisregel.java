@@ -81,8 +81,11 @@ public interface Thuisregel {
     /** What a visit can move to before that time, at each time the same worker where that can be; the first one first. */
     List<Moment> keuzes(Boeking boeking, Instant tot);
 
-    /** Tells the carer that these visits of one series were cancelled, all of them in one message. */
+    /** Tells the carer and the provider that these visits of one series were cancelled, all of them in one message. */
     void meldAfgezegd(Handle handle, List<Boeking> boekingen, Instant nu);
+
+    /** Tells the provider that the carer cancelled or moved this visit; {@code boeking} is as it is now. */
+    void meldAanbieder(Handle handle, Boeking boeking, Instant nu);
 
     /** Tells the provider that a first request waits, and the makelaar when it is not answered in time. */
     void meldVraag(Handle handle, BoekingId id, Moment moment, Instant nu);

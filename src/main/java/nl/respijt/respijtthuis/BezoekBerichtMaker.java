@@ -27,7 +27,6 @@ import nl.respijt.boeking.BoekingId;
 import nl.respijt.boeking.BoekingSleutels;
 import nl.respijt.boeking.Reeksen;
 import nl.respijt.instellingen.Instellingen;
-import nl.respijt.mantelzorger.ContactLezer;
 import nl.respijt.toegang.Accounts;
 import nl.respijt.web.Datums;
 import nl.respijt.web.Taal;
@@ -54,6 +53,9 @@ final class BezoekBerichtMaker implements BerichtMaker {
     static final String AFGEZEGD = "bezoekreeks-afgezegd";
 
     static final String VERZET = "bezoekreeks-verzet";
+
+    /** To the provider: a carer cancelled visits, or moved them. */
+    static final String GEWIJZIGD = "huisbezoek-gewijzigd";
 
     /** In the message: whose times they are. */
     static final String VAN_REEKS = "reeks";
@@ -160,9 +162,21 @@ final class BezoekBerichtMaker implements BerichtMaker {
         return new NieuwBericht(ANDERS, Kanaal.MAIL, afwezigheid, 0, "aanbieder:" + persoon, Map.of(), nu);
     }
 
+    static NieuwBericht gewijzigd(List<Boeking> boekingen, UUID persoon, Instant nu) {
+        var eerste = boekingen.getFirst();
+        return new NieuwBericht(
+                GEWIJZIGD,
+                Kanaal.MAIL,
+                eerste.id().waarde(),
+                eerste.versie(),
+                "aanbieder:" + persoon,
+                Map.of(BOEKINGEN, ids(boekingen)),
+                nu);
+    }
+
     @Override
     public Set<String> soorten() {
-        return Set.of(REEKS, AFGEZEGD, VERZET, NIEUW, STIL, VERVANGEN, ANDERS);
+        return Set.of(REEKS, AFGEZEGD, VERZET, NIEUW, STIL, VERVANGEN, ANDERS, GEWIJZIGD);
     }
 
     @Override
@@ -176,6 +190,10 @@ final class BezoekBerichtMaker implements BerichtMaker {
                         "mail.huisbezoek-anders",
                         MedewerkerPageController.PAD + "/afwezigheid/" + bericht.dingId());
             case NIEUW -> gevraagd(bericht).flatMap(_ -> aanAanbieder(bericht, "mail.huisbezoek-nieuw", "/bezoeken"));
+            case GEWIJZIGD ->
+                eerste(bericht)
+                        .flatMap(_ -> aanAanbieder(bericht, "mail.huisbezoek-gewijzigd", "/bezoeken"))
+                        .map(brief -> brief.metFeiten(gewijzigd(genoemd(bericht, BOEKINGEN))));
             case AFGEZEGD -> eerste(bericht).map(boeking -> afgezegd(boeking, genoemd(bericht, BOEKINGEN)));
             case VERZET ->
                 eerste(bericht).map(boeking -> verzet(boeking, genoemd(bericht, BOEKINGEN), genoemd(bericht, BLIJVEN)));
@@ -204,12 +222,27 @@ final class BezoekBerichtMaker implements BerichtMaker {
                         .metKnoppen(List.of(new Knop(t.van(soort + ".knop"), URI.create(basis + pad)))));
     }
 
+    /** When, and who of theirs; not whose home. */
+    private List<Feit> gewijzigd(List<Boeking> alle) {
+        var t = Teksten.in(Taal.NL);
+        var d = new Datums(Taal.NL);
+        return alle.stream()
+                .map(boeking -> new Feit(
+                        d.wanneer(boeking.tijdvak()),
+                        t.van(
+                                boeking.isActief()
+                                        ? "mail.huisbezoek-gewijzigd.verzet"
+                                        : "mail.huisbezoek-gewijzigd.afgezegd",
+                                medewerkers.voornaam(boeking.moment().bronId()))))
+                .toList();
+    }
+
     private static Brief aanMakelaar(Boeking boeking) {
         var t = Teksten.in(Taal.NL);
         var d = new Datums(Taal.NL);
         return Brief.van(
                         Taal.NL,
-                        bestemming(boeking),
+                        boeking.bestemming(),
                         t.van("mail.huisbezoek-stil.onderwerp"),
                         List.of(t.van("mail.huisbezoek-stil.tekst")))
                 .metFeiten(List.of(new Feit(t.van("mail.wanneer"), d.wanneer(boeking.tijdvak()))));
@@ -233,7 +266,7 @@ final class BezoekBerichtMaker implements BerichtMaker {
         }
         return Brief.van(
                         t.taal(),
-                        bestemming(boeking),
+                        boeking.bestemming(),
                         t.van(
                                 "mail.huisbezoek-vervangen.onderwerp",
                                 d.dagZonderJaar(boeking.moment().datum())),
@@ -264,7 +297,7 @@ final class BezoekBerichtMaker implements BerichtMaker {
         var gevraagd = alle.stream().anyMatch(boeking -> boeking.status() == Boeking.Status.AANGEVRAAGD);
         var brief = Brief.van(
                         t.taal(),
-                        bestemming(eerste),
+                        eerste.bestemming(),
                         t.van("mail.bezoekreeks.onderwerp"),
                         List.of(t.van(gevraagd ? "mail.boeking-aanvraag.tekst" : "mail.bezoekreeks.tekst")))
                 .metFeiten(alle.stream()
@@ -287,7 +320,7 @@ final class BezoekBerichtMaker implements BerichtMaker {
         var d = new Datums(eerste.taal());
         return Brief.van(
                         t.taal(),
-                        bestemming(eerste),
+                        eerste.bestemming(),
                         t.van("mail.bezoekreeks-afgezegd.onderwerp", alle.size()),
                         List.of(t.van("mail.bezoekreeks-afgezegd.tekst")))
                 .metFeiten(alle.stream()
@@ -307,7 +340,7 @@ final class BezoekBerichtMaker implements BerichtMaker {
                 boeking -> feiten.add(new Feit(d.wanneer(boeking.tijdvak()), t.van("mail.bezoekreeks-verzet.blijft"))));
         return Brief.van(
                         t.taal(),
-                        bestemming(eerste),
+                        eerste.bestemming(),
                         t.van("mail.bezoekreeks-verzet.onderwerp", alle.size()),
                         List.of(t.van(
                                 blijven.isEmpty()
@@ -317,12 +350,5 @@ final class BezoekBerichtMaker implements BerichtMaker {
                 .metKnoppen(List.of(new Knop(t.van("mail.bekijk"), URI.create(sleutels.beheerUrl(eerste.id())))))
                 .metSlot(List.of(t.van("mail.boeking-wijziging.bijlage"), t.van("mail.kunt-niet")))
                 .metBijlagen(bijlagen.van(alle));
-    }
-
-    private static Bestemming bestemming(Boeking boeking) {
-        return boeking.email()
-                .<Bestemming>map(adres -> new Bestemming.PerMail(boeking.naam(), adres))
-                .orElseGet(() -> new Bestemming.PerTelefoon(
-                        boeking.naam(), ContactLezer.leesbaar(boeking.telefoon().orElseThrow())));
     }
 }

@@ -54,6 +54,7 @@ final class Bezoekregel implements Thuisregel {
     private final Tegoeden tegoeden;
     private final Bevestigtermijn termijn;
     private final Antwoorden antwoorden;
+    private final Bezoekpost bezoekpost;
     private final Postvak postvak;
     private final Klok klok;
 
@@ -68,6 +69,7 @@ final class Bezoekregel implements Thuisregel {
             Tegoeden tegoeden,
             Bevestigtermijn termijn,
             Antwoorden antwoorden,
+            Bezoekpost bezoekpost,
             Postvak postvak,
             Klok klok) {
         this.transacties = transacties;
@@ -80,6 +82,7 @@ final class Bezoekregel implements Thuisregel {
         this.tegoeden = tegoeden;
         this.termijn = termijn;
         this.antwoorden = antwoorden;
+        this.bezoekpost = bezoekpost;
         this.postvak = postvak;
         this.klok = klok;
     }
@@ -230,6 +233,12 @@ final class Bezoekregel implements Thuisregel {
     @Override
     public void meldAfgezegd(Handle handle, List<Boeking> boekingen, Instant nu) {
         postvak.plaats(handle, BezoekBerichtMaker.afgezegd(boekingen, nu), nu);
+        bezoekpost.meldAanbieder(handle, boekingen, nu);
+    }
+
+    @Override
+    public void meldAanbieder(Handle handle, Boeking boeking, Instant nu) {
+        bezoekpost.meldAanbieder(handle, List.of(boeking), nu);
     }
 
     @Override

@@ -58,6 +58,7 @@ public final class Reeksverzetting {
     private final HuisbezoekRepository huisbezoeken;
     private final Contracten contracten;
     private final Feestdagen feestdagen;
+    private final Bezoekpost bezoekpost;
     private final Postvak postvak;
     private final Gevolgen gevolgen;
     private final Klok klok;
@@ -71,6 +72,7 @@ public final class Reeksverzetting {
             HuisbezoekRepository huisbezoeken,
             Contracten contracten,
             Feestdagen feestdagen,
+            Bezoekpost bezoekpost,
             Postvak postvak,
             Gevolgen gevolgen,
             Klok klok) {
@@ -82,6 +84,7 @@ public final class Reeksverzetting {
         this.huisbezoeken = huisbezoeken;
         this.contracten = contracten;
         this.feestdagen = feestdagen;
+        this.bezoekpost = bezoekpost;
         this.postvak = postvak;
         this.gevolgen = gevolgen;
         this.klok = klok;
@@ -191,5 +194,6 @@ public final class Reeksverzetting {
                 .toList();
         var verzet = stappen.stream().flatMap(stap -> stap.wordt().stream()).toList();
         postvak.plaats(handle, BezoekBerichtMaker.verzet(verzet, blijven, klok.instant()), klok.instant());
+        bezoekpost.meldAanbieder(handle, verzet, klok.instant());
     }
 }

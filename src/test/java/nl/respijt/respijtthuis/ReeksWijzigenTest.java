@@ -63,6 +63,12 @@ final class ReeksWijzigenTest {
                 .allSatisfy(bijlage ->
                         assertThat(ics(bijlage)).contains("METHOD:CANCEL", "SEQUENCE:2", "STATUS:CANCELLED"));
         assertThat(post()).hasSize(3); // asked, confirmed, cancelled
+        assertThat(bijAanbieder("Er is iets veranderd in uw bezoeken"))
+                .as("the provider hears it too, and not whose home it is")
+                .hasSize(1)
+                .allSatisfy(bericht -> assertThat(bericht.tekst().split(noor.voornaam() + ": afgezegd", -1))
+                        .hasSize(4))
+                .noneMatch(bericht -> bericht.tekst().contains("Proefstraat"));
         klant.formulier(pad + "/afzeggen", "welke=volgende");
         assertThat(post()).hasSize(3);
         assertThat(klant.haal(pad(reeks, 0) + "/afzeggen").tekst()).doesNotContain("Alleen deze afspraak");
@@ -260,6 +266,14 @@ final class ReeksWijzigenTest {
         dienst.bean(Verzender.class).verzendAlles();
         return dienst.bean(DemoPostvak.class).nieuwste(1_000).stream()
                 .filter(mail -> mail.aan().equals(adres))
+                .toList();
+    }
+
+    /** To whoever acts for the provider of Noor. */
+    private List<DemoMail> bijAanbieder(String onderwerp) {
+        return dienst.bean(DemoPostvak.class).nieuwste(1_000).stream()
+                .filter(mail ->
+                        mail.onderwerp().equals(onderwerp) && mail.tekst().contains(noor.voornaam()))
                 .toList();
     }
 
