@@ -16,8 +16,8 @@ import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentId;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.database.Transacties;
-import nl.respijt.respijtthuis.MedewerkerRepository.Gevallen;
-import nl.respijt.respijtthuis.MedewerkerRepository.Uitkomst;
+import nl.respijt.respijtthuis.AfwezigheidRepository.Gevallen;
+import nl.respijt.respijtthuis.AfwezigheidRepository.Uitkomst;
 import nl.respijt.tijd.Id;
 import nl.respijt.tijd.Klok;
 import nl.respijt.tijd.Tijdvak;
@@ -51,6 +51,7 @@ public final class Afwezigheden {
 
     private final Transacties transacties;
     private final MedewerkerRepository medewerkers;
+    private final AfwezigheidRepository afwezig;
     private final HuisbezoekRepository huisbezoeken;
     private final Medewerkerbeheer beheer;
     private final Bezoekmomenten bezoekmomenten;
@@ -64,6 +65,7 @@ public final class Afwezigheden {
     Afwezigheden(
             Transacties transacties,
             MedewerkerRepository medewerkers,
+            AfwezigheidRepository afwezig,
             HuisbezoekRepository huisbezoeken,
             Medewerkerbeheer beheer,
             Bezoekmomenten bezoekmomenten,
@@ -75,6 +77,7 @@ public final class Afwezigheden {
             Klok klok) {
         this.transacties = transacties;
         this.medewerkers = medewerkers;
+        this.afwezig = afwezig;
         this.huisbezoeken = huisbezoeken;
         this.beheer = beheer;
         this.bezoekmomenten = bezoekmomenten;
@@ -91,7 +94,7 @@ public final class Afwezigheden {
         var nu = klok.instant();
         var weg = new Afwezigheid(Id.nieuw(nu), wie.id(), van, tot);
         return transacties.lees(handle -> {
-            var alle = medewerkers.inDagen(handle, weg, nu);
+            var alle = afwezig.inDagen(handle, weg, nu);
             var bezoeken = alle.stream()
                     .flatMap(moment -> momenten.boekingenOp(handle, moment).stream())
                     .map(boeking -> new Bezoek(
@@ -128,17 +131,17 @@ public final class Afwezigheden {
         var nu = klok.instant();
         bezoekmomenten.houd(handle, aanbieder(wie));
         var weg = new Afwezigheid(Id.nieuw(nu), wie.id(), van, tot);
-        medewerkers.insert(handle, weg, door, nu);
-        medewerkers.houd(handle, weg, nu);
+        afwezig.insert(handle, weg, door, nu);
+        afwezig.houd(handle, weg, nu);
         var anders = false;
-        for (var moment : medewerkers.inDagen(handle, weg, nu)) {
+        for (var moment : afwezig.inDagen(handle, weg, nu)) {
             for (var boeking : momenten.boekingenOp(handle, moment)) {
-                medewerkers.insert(
+                afwezig.insert(
                         handle, weg.id(), new Uitkomst(boeking.id(), moment, vervang(handle, boeking, door, nu)));
                 anders = true;
             }
             momenten.gelastAf(handle, moment, reden(handle, moment), door);
-            medewerkers.viel(handle, moment, weg.id());
+            afwezig.viel(handle, moment, weg.id());
         }
         if (anders) {
             postvak.plaats(
@@ -164,7 +167,7 @@ public final class Afwezigheden {
     private List<MomentId> vervangers(Handle handle, Boeking boeking) {
         return huisbezoeken
                 .vraag(handle, boeking.id())
-                .map(vraag -> medewerkers.vervangers(handle, boeking, vraag))
+                .map(vraag -> afwezig.vervangers(handle, boeking, vraag))
                 .orElse(List.of());
     }
 
@@ -181,7 +184,7 @@ public final class Afwezigheden {
     /** For whoever may see whose it is. */
     public Optional<Verslag> find(UUID id, Aanmelding wie) {
         return transacties
-                .lees(handle -> medewerkers.afwezigheid(handle, id))
+                .lees(handle -> afwezig.afwezigheid(handle, id))
                 .flatMap(weg -> beheer.find(weg.medewerker(), wie).map(medewerker -> verslag(weg, medewerker)));
     }
 
@@ -189,8 +192,8 @@ public final class Afwezigheden {
         return transacties.lees(handle -> new Verslag(
                 weg,
                 wie,
-                medewerkers.isIngetrokken(handle, weg.id()),
-                medewerkers.uitkomsten(handle, weg.id()).stream()
+                afwezig.isIngetrokken(handle, weg.id()),
+                afwezig.uitkomsten(handle, weg.id()).stream()
                         .flatMap(uitkomst -> boekingen
                                 .find(handle, uitkomst.boeking())
                                 .map(boeking -> new Bezoek(
@@ -216,10 +219,10 @@ public final class Afwezigheden {
      */
     public void trekIn(UUID id, String door) {
         transacties.schrijf(handle -> {
-            var weg = medewerkers.afwezigheid(handle, id).orElseThrow();
+            var weg = afwezig.afwezigheid(handle, id).orElseThrow();
             var wie = medewerkers.find(handle, weg.medewerker()).orElseThrow();
             bezoekmomenten.houd(handle, aanbieder(wie));
-            if (medewerkers.trekIn(handle, id, klok.instant())) {
+            if (afwezig.trekIn(handle, id, klok.instant())) {
                 medewerkers.stopt(handle, wie.id(), false);
                 komTerug(handle, weg, wie, door);
                 bezoekmomenten.plan(handle, aanbieder(wie));
@@ -230,15 +233,15 @@ public final class Afwezigheden {
     }
 
     private void komTerug(Handle handle, Afwezigheid weg, Medewerker wie, String door) {
-        var ookWeg = medewerkers.afwezigheden(handle, wie.aanbieder(), klok.vandaag()).stream()
+        var ookWeg = afwezig.afwezigheden(handle, wie.aanbieder(), klok.vandaag()).stream()
                 .filter(een -> een.medewerker().equals(wie.id()))
                 .toList();
-        for (var gevallen : medewerkers.gevallen(handle, weg.id(), klok.instant())) {
+        for (var gevallen : afwezig.gevallen(handle, weg.id(), klok.instant())) {
             var ander =
                     ookWeg.stream().filter(een -> een.geldtOp(gevallen.datum())).findFirst();
             if (ander.isPresent()) {
-                medewerkers.viel(handle, gevallen.moment(), ander.get().id());
-            } else if (isNogGepland(handle, gevallen) && medewerkers.komtTerug(handle, gevallen.moment())) {
+                afwezig.viel(handle, gevallen.moment(), ander.get().id());
+            } else if (isNogGepland(handle, gevallen) && afwezig.komtTerug(handle, gevallen.moment())) {
                 momenten.heropen(handle, gevallen.moment(), door);
             }
         }

@@ -10,23 +10,23 @@ import org.jdbi.v3.core.Handle;
 /** A visit follows its moment: who does not go there is free for another. */
 @Singleton
 final class Bezoekgevolg implements MomentGevolg {
-    private final MedewerkerRepository medewerkers;
+    private final BezoekmomentRepository bezoeken;
 
-    Bezoekgevolg(MedewerkerRepository medewerkers) {
-        this.medewerkers = medewerkers;
+    Bezoekgevolg(BezoekmomentRepository bezoeken) {
+        this.bezoeken = bezoeken;
     }
 
     @Override
     public void bijVervallen(Handle handle, Moment moment, String reden, String door, Instant nu) {
         if (moment.soort() == Soort.THUIS) {
-            medewerkers.laatVervallen(handle, moment.id());
+            bezoeken.laatVervallen(handle, moment.id());
         }
     }
 
     @Override
     public void bijVerplaatsen(Handle handle, Moment was, Moment wordt, String door, Instant nu) {
         if (was.soort() == Soort.THUIS) {
-            medewerkers.verplaats(handle, was.id(), was.tijdvak(), wordt.tijdvak());
+            bezoeken.verplaats(handle, was.id(), was.tijdvak(), wordt.tijdvak());
         }
     }
 }

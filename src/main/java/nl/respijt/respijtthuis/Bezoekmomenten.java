@@ -43,6 +43,8 @@ public final class Bezoekmomenten implements Taak {
 
     private final Transacties transacties;
     private final MedewerkerRepository medewerkers;
+    private final BezoekmomentRepository bezoeken;
+    private final AfwezigheidRepository afwezig;
     private final MomentService momenten;
     private final Aanbieders aanbieders;
     private final Contracten contracten;
@@ -53,6 +55,8 @@ public final class Bezoekmomenten implements Taak {
     Bezoekmomenten(
             Transacties transacties,
             MedewerkerRepository medewerkers,
+            BezoekmomentRepository bezoeken,
+            AfwezigheidRepository afwezig,
             MomentService momenten,
             Aanbieders aanbieders,
             Contracten contracten,
@@ -61,6 +65,8 @@ public final class Bezoekmomenten implements Taak {
             Klok klok) {
         this.transacties = transacties;
         this.medewerkers = medewerkers;
+        this.bezoeken = bezoeken;
+        this.afwezig = afwezig;
         this.momenten = momenten;
         this.aanbieders = aanbieders;
         this.contracten = contracten;
@@ -107,15 +113,15 @@ public final class Bezoekmomenten implements Taak {
     private void planVooruit(Handle handle, Aanbieder aanbieder, Aanbiedercontract contract) {
         var eigen = medewerkers.van(handle, aanbieder.id());
         var vandaag = klok.vandaag();
-        var gepland = medewerkers.gepland(handle, aanbieder.id(), vandaag);
-        var weg = medewerkers.afwezigheden(handle, aanbieder.id(), vandaag);
+        var gepland = bezoeken.gepland(handle, aanbieder.id(), vandaag);
+        var weg = afwezig.afwezigheden(handle, aanbieder.id(), vandaag);
         for (var werktijd : medewerkers.werktijden(handle, aanbieder.id())) {
             var wie = eigen.stream()
                     .filter(een -> een.id().equals(werktijd.medewerker()))
                     .findFirst();
             vandaag.datesUntil(vandaag.plusWeeks(WEKEN_VOORUIT).plusDays(1))
                     .filter(dag -> werktijd.geldtOp(dag) && !feestdagen.isFeestdag(dag))
-                    .filter(dag -> !gepland.contains(new MedewerkerRepository.Dag(werktijd.id(), dag)))
+                    .filter(dag -> !gepland.contains(new BezoekmomentRepository.Dag(werktijd.id(), dag)))
                     .filter(dag -> isEr(weg, werktijd.medewerker(), dag))
                     .forEach(dag -> publiceer(
                             handle,
@@ -142,7 +148,7 @@ public final class Bezoekmomenten implements Taak {
             Aanbiedercontract contract,
             Duration reistijd) {
         var nu = klok.instant();
-        if (!tijdvak.van().isAfter(nu) || !medewerkers.isVrij(handle, wie.id(), tijdvak, reistijd)) {
+        if (!tijdvak.van().isAfter(nu) || !bezoeken.isVrij(handle, wie.id(), tijdvak, reistijd)) {
             return Optional.empty();
         }
         var id = new MomentId(Id.nieuw(nu));
@@ -169,7 +175,7 @@ public final class Bezoekmomenten implements Taak {
                         0,
                         nu,
                         nu));
-        medewerkers.insert(handle, id, wie.id(), werktijd, datum, tijdvak, reistijd);
+        bezoeken.insert(handle, id, wie.id(), werktijd, datum, tijdvak, reistijd);
         return Optional.of(id);
     }
 }

@@ -69,6 +69,7 @@ public final class Bezoekreeksen {
 
     private final Transacties transacties;
     private final MedewerkerRepository medewerkers;
+    private final BezoekmomentRepository bezoeken;
     private final HuisbezoekRepository huisbezoeken;
     private final MomentService momenten;
     private final Reeksen reeksen;
@@ -84,6 +85,7 @@ public final class Bezoekreeksen {
     Bezoekreeksen(
             Transacties transacties,
             MedewerkerRepository medewerkers,
+            BezoekmomentRepository bezoeken,
             HuisbezoekRepository huisbezoeken,
             MomentService momenten,
             Reeksen reeksen,
@@ -97,6 +99,7 @@ public final class Bezoekreeksen {
             Klok klok) {
         this.transacties = transacties;
         this.medewerkers = medewerkers;
+        this.bezoeken = bezoeken;
         this.huisbezoeken = huisbezoeken;
         this.momenten = momenten;
         this.reeksen = reeksen;
@@ -164,7 +167,7 @@ public final class Bezoekreeksen {
     /** The nearest visits for such a household, for who finds none on these days. */
     public List<Moment> anders(ReeksVerzoek verzoek, Moment bij) {
         var vraag = verzoek.eerste().thuis().orElseThrow();
-        return transacties.lees(handle -> medewerkers.anders(handle, bij, vraag, klok.instant()).stream()
+        return transacties.lees(handle -> bezoeken.anders(handle, bij, vraag, klok.instant()).stream()
                 .flatMap(id -> momenten.find(handle, id).stream())
                 .toList());
     }
@@ -293,7 +296,7 @@ public final class Bezoekreeksen {
         if (datum.isAfter(einde)) {
             return new Dag(datum, List.of(), Optional.of(Reden.CONTRACT));
         }
-        var kandidaten = medewerkers.kandidaten(handle, eerste, vraag, datum, begin);
+        var kandidaten = bezoeken.kandidaten(handle, eerste, vraag, datum, begin);
         if (kandidaten.isEmpty()) {
             return new Dag(datum, kandidaten, Optional.of(feestdagen.isFeestdag(datum) ? Reden.FEESTDAG : Reden.BEZET));
         }

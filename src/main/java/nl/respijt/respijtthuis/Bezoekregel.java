@@ -46,6 +46,7 @@ final class Bezoekregel implements Thuisregel {
 
     private final Transacties transacties;
     private final MedewerkerRepository medewerkers;
+    private final BezoekmomentRepository bezoeken;
     private final MomentService momenten;
     private final HuisbezoekRepository huisbezoeken;
     private final Naastebezoeken naastebezoeken;
@@ -61,6 +62,7 @@ final class Bezoekregel implements Thuisregel {
     Bezoekregel(
             Transacties transacties,
             MedewerkerRepository medewerkers,
+            BezoekmomentRepository bezoeken,
             MomentService momenten,
             HuisbezoekRepository huisbezoeken,
             Naastebezoeken naastebezoeken,
@@ -74,6 +76,7 @@ final class Bezoekregel implements Thuisregel {
             Klok klok) {
         this.transacties = transacties;
         this.medewerkers = medewerkers;
+        this.bezoeken = bezoeken;
         this.momenten = momenten;
         this.huisbezoeken = huisbezoeken;
         this.naastebezoeken = naastebezoeken;
@@ -165,7 +168,7 @@ final class Bezoekregel implements Thuisregel {
 
     /** The nearest times at which somebody comes who fits. */
     private List<Moment> anders(Handle handle, Moment moment, Thuisvraag vraag, Instant nu) {
-        return medewerkers.anders(handle, moment, vraag, nu).stream()
+        return bezoeken.anders(handle, moment, vraag, nu).stream()
                 .flatMap(id -> momenten.find(handle, id).stream())
                 .toList();
     }
@@ -225,7 +228,7 @@ final class Bezoekregel implements Thuisregel {
     @Override
     public List<Moment> keuzes(Boeking boeking, Instant tot) {
         return transacties.lees(handle -> huisbezoeken.vraag(handle, boeking.id()).stream()
-                .flatMap(vraag -> medewerkers.keuzes(handle, boeking.moment(), vraag, klok.instant(), tot).stream())
+                .flatMap(vraag -> bezoeken.keuzes(handle, boeking.moment(), vraag, klok.instant(), tot).stream())
                 .flatMap(id -> momenten.find(handle, id).stream())
                 .toList());
     }

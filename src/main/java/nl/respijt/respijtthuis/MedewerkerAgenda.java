@@ -16,7 +16,7 @@ import nl.respijt.agenda.Bereik;
 import nl.respijt.boeking.Boeking;
 import nl.respijt.database.Transacties;
 import nl.respijt.instellingen.Instellingen;
-import nl.respijt.respijtthuis.MedewerkerRepository.Agendaregel;
+import nl.respijt.respijtthuis.BezoekmomentRepository.Agendaregel;
 import nl.respijt.tijd.Klok;
 import nl.respijt.tijd.Tijdzone;
 import nl.respijt.toegang.Aanmelding;
@@ -36,6 +36,7 @@ final class MedewerkerAgenda implements AgendaInhoud, AgendaEigenaar {
 
     private final Transacties transacties;
     private final MedewerkerRepository medewerkers;
+    private final BezoekmomentRepository bezoekmomenten;
     private final Medewerkerbeheer beheer;
     private final Klok klok;
     private final URI bezoeken;
@@ -43,11 +44,13 @@ final class MedewerkerAgenda implements AgendaInhoud, AgendaEigenaar {
     MedewerkerAgenda(
             Transacties transacties,
             MedewerkerRepository medewerkers,
+            BezoekmomentRepository bezoekmomenten,
             Medewerkerbeheer beheer,
             Klok klok,
             Instellingen instellingen) {
         this.transacties = transacties;
         this.medewerkers = medewerkers;
+        this.bezoekmomenten = bezoekmomenten;
         this.beheer = beheer;
         this.klok = klok;
         bezoeken = URI.create(instellingen.baseUrl() + "/bezoeken");
@@ -102,7 +105,7 @@ final class MedewerkerAgenda implements AgendaInhoud, AgendaEigenaar {
                     .map(_ -> klok.vandaag()
                             + "/"
                             + transacties.lees(handle ->
-                                    medewerkers.stand(handle, wie, vandaag().minus(TERUG))));
+                                    bezoekmomenten.stand(handle, wie, vandaag().minus(TERUG))));
         }
 
         @Override
@@ -112,7 +115,7 @@ final class MedewerkerAgenda implements AgendaInhoud, AgendaEigenaar {
                             t().van("agenda.bezoeken-naam"),
                             "",
                             transacties
-                                    .lees(handle -> medewerkers.agenda(
+                                    .lees(handle -> bezoekmomenten.agenda(
                                             handle, wie, vandaag().minus(TERUG), vandaag()))
                                     .stream()
                                     .map(this::item)

@@ -91,6 +91,8 @@ public final class Medewerkerbeheer {
 
     private final Transacties transacties;
     private final MedewerkerRepository medewerkers;
+    private final BezoekmomentRepository bezoeken;
+    private final AfwezigheidRepository afwezig;
     private final Bezoekmomenten bezoekmomenten;
     private final MomentService momenten;
     private final Aanbieders aanbieders;
@@ -101,6 +103,8 @@ public final class Medewerkerbeheer {
     Medewerkerbeheer(
             Transacties transacties,
             MedewerkerRepository medewerkers,
+            BezoekmomentRepository bezoeken,
+            AfwezigheidRepository afwezig,
             Bezoekmomenten bezoekmomenten,
             MomentService momenten,
             Aanbieders aanbieders,
@@ -109,6 +113,8 @@ public final class Medewerkerbeheer {
             Klok klok) {
         this.transacties = transacties;
         this.medewerkers = medewerkers;
+        this.bezoeken = bezoeken;
+        this.afwezig = afwezig;
         this.bezoekmomenten = bezoekmomenten;
         this.momenten = momenten;
         this.aanbieders = aanbieders;
@@ -138,7 +144,7 @@ public final class Medewerkerbeheer {
     }
 
     public Optional<Medewerker> vanMoment(MomentId moment, Aanmelding wie) {
-        return transacties.lees(handle -> medewerkers.vanMoment(handle, moment)).flatMap(een -> find(een, wie));
+        return transacties.lees(handle -> bezoeken.vanMoment(handle, moment)).flatMap(een -> find(een, wie));
     }
 
     /** By name, those who stopped last; with the hours and absences that hold or are to come. */
@@ -146,7 +152,7 @@ public final class Medewerkerbeheer {
         var vandaag = klok.vandaag();
         return transacties.lees(handle -> {
             var tijden = medewerkers.werktijden(handle, aanbieder.id());
-            var weg = medewerkers.afwezigheden(handle, aanbieder.id(), vandaag);
+            var weg = afwezig.afwezigheden(handle, aanbieder.id(), vandaag);
             return medewerkers.alle(handle, aanbieder.id()).stream()
                     .map(wie -> new Overzicht(
                             wie,
@@ -169,14 +175,14 @@ public final class Medewerkerbeheer {
 
     /** Those that end after that day. */
     List<Afwezigheid> afwezigheden(Medewerker wie, LocalDate vanaf) {
-        return transacties.lees(handle -> medewerkers.afwezigheden(handle, wie.aanbieder(), vanaf)).stream()
+        return transacties.lees(handle -> afwezig.afwezigheden(handle, wie.aanbieder(), vanaf)).stream()
                 .filter(weg -> weg.medewerker().equals(wie.id()))
                 .toList();
     }
 
     /** Visits of hours that ended: somebody counts on them. */
     public List<Moment> blijft(Medewerker wie) {
-        return transacties.lees(handle -> medewerkers.blijft(handle, wie.id(), klok.instant()).stream()
+        return transacties.lees(handle -> bezoeken.blijft(handle, wie.id(), klok.instant()).stream()
                 .flatMap(id -> momenten.find(handle, id).stream())
                 .toList());
     }
@@ -257,8 +263,7 @@ public final class Medewerkerbeheer {
             if (tijd.tot().filter(eerder -> !einde.isBefore(eerder)).isEmpty()) {
                 medewerkers.beeindig(handle, werktijd, einde);
             }
-            medewerkers
-                    .vanLijn(handle, werktijd, einde)
+            bezoeken.vanLijn(handle, werktijd, einde)
                     .forEach(moment -> momenten.gelastAfAlsLeeg(handle, moment, reden, door));
             return werktijd;
         });
@@ -279,7 +284,7 @@ public final class Medewerkerbeheer {
         if (contract.isEmpty()) {
             return new LosResultaat.GeenContract();
         }
-        if (medewerkers.afwezigheden(handle, aanbieder.id(), datum).stream()
+        if (afwezig.afwezigheden(handle, aanbieder.id(), datum).stream()
                 .anyMatch(weg -> weg.medewerker().equals(wie.id()) && weg.geldtOp(datum))) {
             return new LosResultaat.Afwezig();
         }

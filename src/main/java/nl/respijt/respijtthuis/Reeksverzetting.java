@@ -55,6 +55,7 @@ public final class Reeksverzetting {
     private final Reeksen reeksen;
     private final MomentService momenten;
     private final MedewerkerRepository medewerkers;
+    private final BezoekmomentRepository bezoeken;
     private final HuisbezoekRepository huisbezoeken;
     private final Contracten contracten;
     private final Feestdagen feestdagen;
@@ -69,6 +70,7 @@ public final class Reeksverzetting {
             Reeksen reeksen,
             MomentService momenten,
             MedewerkerRepository medewerkers,
+            BezoekmomentRepository bezoeken,
             HuisbezoekRepository huisbezoeken,
             Contracten contracten,
             Feestdagen feestdagen,
@@ -81,6 +83,7 @@ public final class Reeksverzetting {
         this.reeksen = reeksen;
         this.momenten = momenten;
         this.medewerkers = medewerkers;
+        this.bezoeken = bezoeken;
         this.huisbezoeken = huisbezoeken;
         this.contracten = contracten;
         this.feestdagen = feestdagen;
@@ -151,7 +154,7 @@ public final class Reeksverzetting {
             return new Stap(een, Optional.empty(), Optional.of(Reden.VOORBIJ));
         }
         var kandidaten = huisbezoeken.vraag(handle, een.id()).stream()
-                .flatMap(vraag -> medewerkers.opTijd(handle, doel, vraag, begin).stream())
+                .flatMap(vraag -> bezoeken.opTijd(handle, doel, vraag, begin).stream())
                 .toList();
         for (var kandidaat : kandidaten) {
             var uitkomst = boekingen.verplaatsMee(handle, een.id(), kandidaat, door);
