@@ -26,7 +26,6 @@ import nl.respijt.boeking.BoekingBeheer.AnnuleerResultaat;
 import nl.respijt.boeking.BoekingBeheer.VerplaatsResultaat;
 import nl.respijt.boeking.MomentVraag.Blad;
 import nl.respijt.database.Transacties;
-import nl.respijt.inzage.Inzageboek;
 import nl.respijt.mantelzorger.Voorkeuren;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
@@ -112,7 +111,7 @@ public final class AfspraakPageController {
     private final Paginas paginas;
     private final Klok klok;
     private final Toegang toegang;
-    private final Inzageboek inzageboek;
+    private final Sleutelhouder houder;
     private final Transacties transacties;
     private final Voorkeuren voorkeuren;
 
@@ -125,7 +124,7 @@ public final class AfspraakPageController {
             Paginas paginas,
             Klok klok,
             Toegang toegang,
-            Inzageboek inzageboek,
+            Sleutelhouder houder,
             Transacties transacties,
             Voorkeuren voorkeuren) {
         this.beheer = beheer;
@@ -136,7 +135,7 @@ public final class AfspraakPageController {
         this.paginas = paginas;
         this.klok = klok;
         this.toegang = toegang;
-        this.inzageboek = inzageboek;
+        this.houder = houder;
         this.transacties = transacties;
         this.voorkeuren = voorkeuren;
     }
@@ -144,13 +143,13 @@ public final class AfspraakPageController {
     @Mag(Handeling.AFSPRAAK_ZIEN)
     @Get
     HttpResponse<?> toon(HttpRequest<?> verzoek, String sleutel) {
-        return toon(HttpStatus.OK, verzoek, paginas.kader(verzoek), boeking(verzoek, sleutel), "");
+        return toon(HttpStatus.OK, verzoek, paginas.kader(verzoek), houder.boeking(verzoek, sleutel), "");
     }
 
     @Mag(Handeling.AFSPRAAK_ZIEN)
     @Get("/brief")
     HttpResponse<?> brief(HttpRequest<?> verzoek, String sleutel) {
-        var boeking = boeking(verzoek, sleutel);
+        var boeking = houder.boeking(verzoek, sleutel);
         if (!boeking.isTeWijzigen(klok.instant())
                 || (toegang.makelaar(verzoek).isPresent() && !isBriefGewenst(boeking))) {
             return terug(boeking);
@@ -171,7 +170,7 @@ public final class AfspraakPageController {
     @Mag(Handeling.AFSPRAAK_WIJZIGEN)
     @Get("/afzeggen")
     HttpResponse<?> afzeggen(HttpRequest<?> verzoek, String sleutel) {
-        var boeking = boeking(verzoek, sleutel);
+        var boeking = houder.boeking(verzoek, sleutel);
         return boeking.isTeWijzigen(klok.instant())
                 ? paginas.ok(verzoek, "boeking/afzeggen", pagina(verzoek, boeking, ""))
                 : terug(boeking);
@@ -181,7 +180,7 @@ public final class AfspraakPageController {
     @Post("/afzeggen")
     @Consumes("*/*")
     HttpResponse<?> zegAf(HttpRequest<byte[]> verzoek, String sleutel) {
-        var boeking = boeking(verzoek, sleutel);
+        var boeking = houder.boeking(verzoek, sleutel);
         var door = toegang.makelaar(verzoek).map(Aanmelding::slug).orElse(BoekVerzoek.DOOR_MANTELZORGER);
         if (isMetVolgende(Invoer.formulier(
                         verzoek.getBody().orElse(new byte[0]), // not a @Body: of a single one there is none
@@ -204,7 +203,7 @@ public final class AfspraakPageController {
     @Mag(Handeling.AFSPRAAK_WIJZIGEN)
     @Get("/verzetten")
     HttpResponse<?> verzetten(HttpRequest<?> verzoek, String sleutel) {
-        var boeking = boeking(verzoek, sleutel);
+        var boeking = houder.boeking(verzoek, sleutel);
         return magVerzetten(boeking)
                 ? paginas.ok(verzoek, "boeking/verzetten", keuzes(verzoek, boeking, ""))
                 : terug(boeking);
@@ -214,7 +213,7 @@ public final class AfspraakPageController {
     @Post("/verzetten")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> verzet(HttpRequest<?> verzoek, String sleutel, @Body byte @Nullable [] inhoud) {
-        var boeking = boeking(verzoek, sleutel);
+        var boeking = houder.boeking(verzoek, sleutel);
         var kader = paginas.kader(verzoek);
         var velden = Invoer.formulier(inhoud, kader.t());
         var gekozen = velden.uuid("momentId").map(MomentId::new).filter(naar -> magKiezen(boeking, naar));
@@ -373,12 +372,5 @@ public final class AfspraakPageController {
                 .lees(handle -> voorkeuren.find(handle, boeking.mantelzorger()))
                 .filter(Voorkeuren.Voorkeur::isBriefGewenst)
                 .isPresent();
-    }
-
-    /** Any other text than a booking's own key is an address that does not exist. */
-    private Boeking boeking(HttpRequest<?> verzoek, String sleutel) {
-        var boeking = sleutels.lees(sleutel).flatMap(beheer::find).orElseThrow(NotFoundException::new);
-        inzageboek.noteerMetSleutel(verzoek, Handeling.AFSPRAAK_ZIEN, boeking.gezien());
-        return boeking;
     }
 }

@@ -10,7 +10,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.server.exceptions.NotFoundException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -20,15 +19,14 @@ import java.util.Optional;
 import nl.respijt.boeking.BoekResultaat;
 import nl.respijt.boeking.BoekVerzoek;
 import nl.respijt.boeking.Boeking;
-import nl.respijt.boeking.BoekingBeheer;
 import nl.respijt.boeking.BoekingPageController.Formulier;
 import nl.respijt.boeking.BoekingService;
 import nl.respijt.boeking.BoekingSleutels;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.MomentId;
+import nl.respijt.boeking.Sleutelhouder;
 import nl.respijt.boeking.Thuisinvoer;
 import nl.respijt.boeking.Thuisvraag;
-import nl.respijt.inzage.Inzageboek;
 import nl.respijt.mantelzorger.Contact;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
@@ -68,26 +66,23 @@ public final class NaastePageController {
     }
 
     private final Naastebezoeken naastebezoeken;
-    private final BoekingBeheer beheer;
     private final BoekingService boekingen;
     private final BoekingSleutels sleutels;
-    private final Inzageboek inzageboek;
+    private final Sleutelhouder houder;
     private final Toegang toegang;
     private final Paginas paginas;
 
     NaastePageController(
             Naastebezoeken naastebezoeken,
-            BoekingBeheer beheer,
             BoekingService boekingen,
             BoekingSleutels sleutels,
-            Inzageboek inzageboek,
+            Sleutelhouder houder,
             Toegang toegang,
             Paginas paginas) {
         this.naastebezoeken = naastebezoeken;
-        this.beheer = beheer;
         this.boekingen = boekingen;
         this.sleutels = sleutels;
-        this.inzageboek = inzageboek;
+        this.houder = houder;
         this.toegang = toegang;
         this.paginas = paginas;
     }
@@ -95,14 +90,14 @@ public final class NaastePageController {
     @Mag(Handeling.AFSPRAAK_WIJZIGEN)
     @Get
     HttpResponse<?> toon(HttpRequest<?> verzoek, String sleutel) {
-        return toon(HttpStatus.OK, verzoek, boeking(verzoek, sleutel), Formulier.leeg(""), Optional.empty(), "");
+        return toon(HttpStatus.OK, verzoek, houder.boeking(verzoek, sleutel), Formulier.leeg(""), Optional.empty(), "");
     }
 
     @Mag(Handeling.AFSPRAAK_WIJZIGEN)
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> boek(HttpRequest<?> verzoek, String sleutel, @Body byte @Nullable [] inhoud) {
-        var boeking = boeking(verzoek, sleutel);
+        var boeking = houder.boeking(verzoek, sleutel);
         var velden = Invoer.formulier(inhoud, paginas.kader(verzoek).t());
         velden.negeer("thuis");
         var formulierId = velden.uuid("sleutel").map(Object::toString);
@@ -165,11 +160,5 @@ public final class NaastePageController {
                 paginas.kader(verzoek).opPad(pad + "/naaste"),
                 "respijtthuis/naaste",
                 new NaastePagina(boeking, pad, naastebezoeken.bij(boeking), formulier, gekozen, melding));
-    }
-
-    private Boeking boeking(HttpRequest<?> verzoek, String sleutel) {
-        var boeking = sleutels.lees(sleutel).flatMap(beheer::find).orElseThrow(NotFoundException::new);
-        inzageboek.noteerMetSleutel(verzoek, Handeling.AFSPRAAK_ZIEN, boeking.gezien());
-        return boeking;
     }
 }

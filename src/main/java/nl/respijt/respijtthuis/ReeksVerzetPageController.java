@@ -19,11 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import nl.respijt.boeking.BoekVerzoek;
 import nl.respijt.boeking.Boeking;
-import nl.respijt.boeking.BoekingBeheer;
 import nl.respijt.boeking.BoekingBeheer.VerplaatsResultaat;
 import nl.respijt.boeking.BoekingSleutels;
 import nl.respijt.boeking.MomentId;
-import nl.respijt.inzage.Inzageboek;
+import nl.respijt.boeking.Sleutelhouder;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.respijtthuis.Reeksverzetting.Resultaat;
@@ -55,27 +54,24 @@ public final class ReeksVerzetPageController {
         }
     }
 
-    private final BoekingBeheer beheer;
     private final Reeksverzetting verzetting;
     private final Medewerkers medewerkers;
     private final BoekingSleutels sleutels;
-    private final Inzageboek inzageboek;
+    private final Sleutelhouder houder;
     private final Toegang toegang;
     private final Paginas paginas;
 
     ReeksVerzetPageController(
-            BoekingBeheer beheer,
             Reeksverzetting verzetting,
             Medewerkers medewerkers,
             BoekingSleutels sleutels,
-            Inzageboek inzageboek,
+            Sleutelhouder houder,
             Toegang toegang,
             Paginas paginas) {
-        this.beheer = beheer;
         this.verzetting = verzetting;
         this.medewerkers = medewerkers;
         this.sleutels = sleutels;
-        this.inzageboek = inzageboek;
+        this.houder = houder;
         this.toegang = toegang;
         this.paginas = paginas;
     }
@@ -83,7 +79,7 @@ public final class ReeksVerzetPageController {
     @Mag(Handeling.AFSPRAAK_WIJZIGEN)
     @Get
     HttpResponse<?> proef(HttpRequest<?> verzoek, String sleutel) {
-        var boeking = boeking(verzoek, sleutel);
+        var boeking = houder.boeking(verzoek, sleutel);
         var naar = verzoek.getParameters()
                 .getFirst("momentId")
                 .flatMap(Invoer::uuid)
@@ -99,7 +95,7 @@ public final class ReeksVerzetPageController {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> verzet(HttpRequest<?> verzoek, String sleutel, @Body byte @Nullable [] inhoud) {
-        var boeking = boeking(verzoek, sleutel);
+        var boeking = houder.boeking(verzoek, sleutel);
         var naar = Invoer.formulier(inhoud, paginas.kader(verzoek).t())
                 .uuid("momentId")
                 .map(MomentId::new)
@@ -155,12 +151,5 @@ public final class ReeksVerzetPageController {
                         .map(wordt -> medewerkers.voornaam(wordt.moment().bronId()))
                         .orElse(""),
                 stap.waarom().map(ReeksResultaat.Reden::woord).orElse(""));
-    }
-
-    /** Any other text than a booking's own key is an address that does not exist. */
-    private Boeking boeking(HttpRequest<?> verzoek, String sleutel) {
-        var boeking = sleutels.lees(sleutel).flatMap(beheer::find).orElseThrow(NotFoundException::new);
-        inzageboek.noteerMetSleutel(verzoek, Handeling.AFSPRAAK_ZIEN, boeking.gezien());
-        return boeking;
     }
 }
