@@ -7,6 +7,7 @@ import java.util.Optional;
 import nl.respijt.aanbieder.AanbiederInrichting;
 import nl.respijt.demo.DemoAccounts;
 import nl.respijt.demo.DemoVoorbeelden;
+import nl.respijt.kortverblijf.VerblijfInrichting;
 import nl.respijt.lotgenotengroep.GroepInrichting;
 import nl.respijt.mantelzorghuis.HuisInrichting;
 import nl.respijt.respijtthuis.ThuisInrichting;
@@ -20,6 +21,7 @@ final class Inrichting implements ApplicationEventListener<StartupEvent> {
     private final RoosterInrichting rooster;
     private final AanbiederInrichting aanbieders;
     private final ThuisInrichting thuis;
+    private final VerblijfInrichting verblijf;
     private final Optional<DemoVoorbeelden> voorbeelden;
     private final Optional<DemoAccounts> accounts;
 
@@ -29,6 +31,7 @@ final class Inrichting implements ApplicationEventListener<StartupEvent> {
             RoosterInrichting rooster,
             AanbiederInrichting aanbieders,
             ThuisInrichting thuis,
+            VerblijfInrichting verblijf,
             Optional<DemoVoorbeelden> voorbeelden,
             Optional<DemoAccounts> accounts) {
         this.huizen = huizen;
@@ -36,6 +39,7 @@ final class Inrichting implements ApplicationEventListener<StartupEvent> {
         this.rooster = rooster;
         this.aanbieders = aanbieders;
         this.thuis = thuis;
+        this.verblijf = verblijf;
         this.voorbeelden = voorbeelden;
         this.accounts = accounts;
     }
@@ -47,6 +51,7 @@ final class Inrichting implements ApplicationEventListener<StartupEvent> {
         rooster.richtIn();
         aanbieders.richtIn();
         thuis.richtIn();
+        verblijf.richtIn();
         voorbeelden.ifPresent(DemoVoorbeelden::maak);
         accounts.ifPresent(DemoAccounts::maak);
     }
