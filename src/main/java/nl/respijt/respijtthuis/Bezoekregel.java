@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.respijt.aanbieder.Aanbieders;
+import nl.respijt.aanbieder.Bevestigtermijn;
 import nl.respijt.bericht.NieuwBericht;
 import nl.respijt.bericht.Postvak;
 import nl.respijt.boeking.Antwoorden;

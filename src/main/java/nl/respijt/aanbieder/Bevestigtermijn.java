@@ -1,4 +1,4 @@
-package nl.respijt.respijtthuis;
+package nl.respijt.aanbieder;
 
 import jakarta.inject.Singleton;
 import java.time.DayOfWeek;
@@ -9,11 +9,11 @@ import nl.respijt.gemeente.Feestdagen;
 import nl.respijt.tijd.Tijdzone;
 
 /**
- * Until when a first request is answered: the end of the second working day after it was made, and never later than the
- * visit begins (domain.md, "Respijtzorg Thuis"). Working days are Monday to Friday but for public holidays.
+ * Until when a provider answers a request: the end of the second working day after it was made, and never later than what
+ * is asked for begins (domain.md, "Respijtzorg Thuis"). Working days are Monday to Friday but for public holidays.
  */
 @Singleton
-final class Bevestigtermijn {
+public final class Bevestigtermijn {
     private static final LocalTime EINDE_VAN_DE_DAG = LocalTime.of(17, 0);
 
     private final Feestdagen feestdagen;
@@ -22,7 +22,7 @@ final class Bevestigtermijn {
         this.feestdagen = feestdagen;
     }
 
-    Instant van(Instant gevraagd, int werkdagen, Instant begin) {
+    public Instant van(Instant gevraagd, int werkdagen, Instant begin) {
         var dag = Tijdzone.datum(gevraagd);
         for (var over = werkdagen; over > 0; ) {
             dag = dag.plusDays(1);
