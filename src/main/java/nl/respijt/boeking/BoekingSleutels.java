@@ -32,12 +32,16 @@ public final class BoekingSleutels {
 
     /** The booking (or place in line) with that id, when the header carries its key; empty for any other text. */
     public Optional<BoekingId> lees(String id, @Nullable String kopregel) {
-        if (kopregel == null || !kopregel.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return Optional.empty();
-        }
-        return lees(kopregel.substring(BEARER.length()).strip())
+        return leesKop(kopregel)
                 .filter(boeking ->
                         Invoer.uuid(id).filter(boeking.waarde()::equals).isPresent());
+    }
+
+    /** Whatever the header carries the key of. */
+    public Optional<BoekingId> leesKop(@Nullable String kopregel) {
+        return kopregel != null && kopregel.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? lees(kopregel.substring(BEARER.length()).strip())
+                : Optional.empty();
     }
 
     public String beheerPad(BoekingId id) {

@@ -158,11 +158,19 @@ final class LogeerhuisRepository {
                 .list();
     }
 
-    Bezetting bezetting(Handle handle, LocalDate van, LocalDate tot) {
+    /** Beds that others have; what is held for this one is no obstacle to them. */
+    Bezetting bezettingVoor(Handle handle, UUID aanmelding, LocalDate van, LocalDate tot) {
         var nachten = new HashMap<UUID, Set<LocalDate>>();
-        nachten(handle, van, tot)
-                .forEach(nacht -> nachten.computeIfAbsent(nacht.bed(), _ -> new HashSet<>())
-                        .add(nacht.nacht()));
+        handle.createQuery("""
+                select n.bed_id, n.nacht from bednacht n left join aanbieding b on b.id = n.aanbieding_id
+                where n.nacht >= :van and n.nacht < :tot and b.aanmelding_id is distinct from :aanmelding
+                """)
+                .bind("van", van)
+                .bind("tot", tot)
+                .bind("aanmelding", aanmelding)
+                .map((rij, _) -> nachten.computeIfAbsent(rij.getObject("bed_id", UUID.class), _ -> new HashSet<>())
+                        .add(rij.getObject("nacht", LocalDate.class)))
+                .list();
         return new Bezetting(nachten);
     }
 }

@@ -8,14 +8,17 @@ import nl.respijt.boeking.Geschiedenis;
 import nl.respijt.boeking.Gevolgen;
 import nl.respijt.boeking.Wachtlijst;
 import nl.respijt.database.Transacties;
+import nl.respijt.kortverblijf.Aanbiedingen;
+import nl.respijt.kortverblijf.Aanmeldingen;
 import nl.respijt.lotgenotengroep.Deelnames;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.privacy.Register.Van;
 import nl.respijt.tijd.Klok;
+import nl.respijt.tijd.Tijdzone;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Forgets a person. What is still to come is cancelled, every group and line left first, so that the places are free and the hosts' calendars
+ * Forgets a person. What is still to come is cancelled, every group and line left and every bed freed first, so that the places are free and the hosts' calendars
  * right; then everything that the register finds of them goes, in one transaction. An id without anything stays, so that
  * the figures of the past do.
  */
@@ -40,6 +43,8 @@ public final class Wissing {
     private final BoekingBeheer boekingen;
     private final Wachtlijst wachtlijst;
     private final Deelnames deelnames;
+    private final Aanmeldingen aanmeldingen;
+    private final Aanbiedingen aanbiedingen;
     private final Geschiedenis geschiedenis;
     private final Gevolgen gevolgen;
     private final Klok klok;
@@ -50,6 +55,8 @@ public final class Wissing {
             BoekingBeheer boekingen,
             Wachtlijst wachtlijst,
             Deelnames deelnames,
+            Aanmeldingen aanmeldingen,
+            Aanbiedingen aanbiedingen,
             Geschiedenis geschiedenis,
             Gevolgen gevolgen,
             Klok klok) {
@@ -58,6 +65,8 @@ public final class Wissing {
         this.boekingen = boekingen;
         this.wachtlijst = wachtlijst;
         this.deelnames = deelnames;
+        this.aanmeldingen = aanmeldingen;
+        this.aanbiedingen = aanbiedingen;
         this.geschiedenis = geschiedenis;
         this.gevolgen = gevolgen;
         this.klok = klok;
@@ -75,6 +84,7 @@ public final class Wissing {
             deelnames.van(wie).forEach(deelname -> deelnames.stop(deelname.id(), door));
             boekingen.komende(wie).forEach(boeking -> boekingen.annuleer(boeking, door));
             wachtlijst.van(wie).forEach(plek -> wachtlijst.wijsAf(plek.id(), door));
+            aanmeldingen.lopende(wie).forEach(aanmelding -> aanbiedingen.trekIn(aanmelding.id(), door));
             var nu = klok.instant();
             var blijven = transacties.schrijf(handle -> wis(handle, wie, door, nu));
             if (blijven.isPresent()) {
@@ -83,7 +93,8 @@ public final class Wissing {
             }
             if (boekingen.komende(wie).isEmpty()
                     && wachtlijst.van(wie).isEmpty()
-                    && deelnames.van(wie).isEmpty()) {
+                    && deelnames.van(wie).isEmpty()
+                    && aanmeldingen.lopende(wie).isEmpty()) {
                 return new WisResultaat.Onbekend();
             }
         }
@@ -110,9 +121,15 @@ public final class Wissing {
                                and status in ('wacht', 'aangeboden'))
                     or exists (select from deelname where mantelzorger_id = :wie
                                and status in ('kennismaking', 'deelnemer'))
+                    or exists (select from aanmelding where mantelzorger_id = :wie
+                               and status in ('ingediend', 'uitgezet', 'aangeboden'))
+                    or exists (select from aanmelding a join aanbieding b on b.aanmelding_id = a.id
+                               where a.mantelzorger_id = :wie and a.status in ('geaccepteerd', 'bevestigd')
+                                 and b.status = 'aanvaard' and b.tot > :vandaag)
                 """)
                 .bind("wie", wie.waarde())
                 .bind("nu", nu)
+                .bind("vandaag", Tijdzone.datum(nu))
                 .mapTo(Boolean.class)
                 .one();
     }

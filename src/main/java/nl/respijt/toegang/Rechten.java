@@ -100,6 +100,11 @@ public final class Rechten {
             MEDEWERKERS_ZIEN             -             -         -                  alle      eigen      -          -         -
             MEDEWERKER_BEHEREN           -             -         -                  -         eigen      -          -         -
 
+            AANMELDINGEN_ZIEN            -             -         -                  -         eigen      -          -         -
+            AANMELDING_BEANTWOORDEN      -             -         -                  -         eigen      -          -         -
+            WMO_VASTLEGGEN               -             -         -                  alle      -          -          -         -
+            BEDDEN_ZIEN                  -             -         -                  alle      eigen      -          -         -
+
             VOOR_ANDER_BOEKEN            -             -         -                  alle      -          -          -         -
             BOEKINGEN_ZIEN               -             -         -                  alle      -          -          -         -
             BOEKINGEN_TERUGDRAAIEN       -             -         -                  alle      -          -          -         -

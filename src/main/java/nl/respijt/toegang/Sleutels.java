@@ -36,7 +36,8 @@ public final class Sleutels {
         INVALLEN,
         RUILEN,
         DIENST,
-        DIENSTPOST
+        DIENSTPOST,
+        AANMELDING
     }
 
     public static final int CODELENGTE = 8;

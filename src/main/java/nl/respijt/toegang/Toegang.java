@@ -139,7 +139,10 @@ public final class Toegang implements BezoekerBron {
             case GROEPSCOORDINATOR ->
                 List.of(new MenuKeuze("/groep", "menu.groep"), new MenuKeuze("/groep/agenda", "menu.groepsagenda"));
             case AANBIEDER ->
-                List.of(new MenuKeuze("/bezoeken", "menu.bezoeken"), new MenuKeuze("/medewerkers", "menu.medewerkers"));
+                List.of(
+                        new MenuKeuze("/bezoeken", "menu.bezoeken"),
+                        new MenuKeuze("/medewerkers", "menu.medewerkers"),
+                        new MenuKeuze("/aanmeldingen", "menu.aanmeldingen"));
             case VERWIJZER, GEMEENTE -> List.of(new MenuKeuze("/werkplek", "menu.werkplek"));
         };
     }

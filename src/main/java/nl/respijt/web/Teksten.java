@@ -30,6 +30,7 @@ public final class Teksten {
             "makelaar",
             "aanbieder",
             "respijtthuis",
+            "kortverblijf",
             "voorstel",
             "inzage",
             "beheer",

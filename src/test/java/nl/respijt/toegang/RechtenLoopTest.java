@@ -31,6 +31,7 @@ import nl.respijt.boeking.BoekingService;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.Proefwens;
 import nl.respijt.database.Proefdienst;
+import nl.respijt.kortverblijf.Proefverblijf;
 import nl.respijt.lotgenotengroep.GroepService;
 import nl.respijt.lotgenotengroep.Proefgroep;
 import nl.respijt.lotgenotengroep.Ritme;
@@ -78,7 +79,8 @@ final class RechtenLoopTest {
             UUID aanbieder,
             UUID aanbiedermedewerker,
             UUID huisbezoek,
-            Proefthuis.Werker werker) {
+            Proefthuis.Werker werker,
+            UUID verblijf) {
         Stream<UUID> ids() {
             return Stream.of(
                     gastheer.id().waarde(),
@@ -98,7 +100,8 @@ final class RechtenLoopTest {
                     werker.medewerker(),
                     werker.moment(),
                     werker.afwezigheid(),
-                    werker.sleutel());
+                    werker.sleutel(),
+                    verblijf);
         }
     }
 
@@ -152,7 +155,8 @@ final class RechtenLoopTest {
                 aanbieder.id(),
                 aanbieders.medewerker(aanbieder),
                 new Proefthuis(dienst).gevraagd(aanbieder).waarde(),
-                new Proefthuis(dienst).werker(aanbieder));
+                new Proefthuis(dienst).werker(aanbieder),
+                new Proefverblijf(dienst).gevraagd(aanbieder));
     }
 
     private UUID voorstel() {
@@ -396,6 +400,7 @@ final class RechtenLoopTest {
             case GROEP_LEIDEN, GROEP_BEHEREN, DEELNEMERS_ZIEN, GROEPSBERICHT_STUREN -> van.groep();
             case DEELNEMER_BEHEREN -> van.deelname();
             case HUISBEZOEK_BEANTWOORDEN -> van.huisbezoek();
+            case AANMELDING_BEANTWOORDEN, WMO_VASTLEGGEN -> van.verblijf();
             case HUISBEZOEKEN_ZIEN, MEDEWERKERS_ZIEN, MEDEWERKER_BEHEREN -> werkerding(route, van.werker());
             case BIJEENKOMST_WIJZIGEN, AANWEZIGHEID_MELDEN -> van.bijeenkomst();
             case GASTHEER_BEHEREN -> van.gastheer().id().waarde();

@@ -63,6 +63,8 @@ final class KanarieIT {
             "deelname.naam",
             "deelname.email",
             "deelname.samen_met",
+            "aanmelding.naam",
+            "aanmelding.email",
             "groepsbericht.tekst", // for the group to read, behind the key
             "contact.waarde", // how we know somebody again
             "gebeurtenis.waarom", // why the makelaar did it

@@ -43,6 +43,7 @@ final class WapitiIT {
             // Whoever has the key in such an address has the appointment, or the dienst; a stranger cannot make it up.
             "Cross Site Request Forgery: Lack of anti CSRF token POST /afspraak/",
             "Cross Site Request Forgery: Lack of anti CSRF token POST /dienst/",
+            "Cross Site Request Forgery: Lack of anti CSRF token POST /aanmelding/",
             // The filter it speaks of is gone from every browser.
             "HTTP Secure Headers: X-XSS-Protection is not set",
             // It knows one spelling of HttpOnly; VeiligheidTest reads the cookie itself.

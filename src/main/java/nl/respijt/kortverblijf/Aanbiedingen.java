@@ -1,0 +1,432 @@
+package nl.respijt.kortverblijf;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import nl.respijt.aanbieder.Aanbieder;
+import nl.respijt.aanbieder.Aanbieders;
+import nl.respijt.aanbieder.Bevestigtermijn;
+import nl.respijt.aanbieder.Contractdienst;
+import nl.respijt.aanbieder.Contracten;
+import nl.respijt.boeking.Gevolgen;
+import nl.respijt.database.Schending;
+import nl.respijt.database.Transacties;
+import nl.respijt.kortverblijf.BiedResultaat.AlBeantwoord;
+import nl.respijt.kortverblijf.BiedResultaat.ContractVerlopen;
+import nl.respijt.kortverblijf.Logeerhuis.Bed;
+import nl.respijt.kortverblijf.Verblijfsaanmelding.Status;
+import nl.respijt.tijd.Id;
+import nl.respijt.tijd.Klok;
+import nl.respijt.tijd.Tijdzone;
+import nl.respijt.toegang.Aanmelding;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Houses offer a bed for some nights, and the carer takes one. An offer holds its nights by inserting them: the primary key of
+ * bednacht says who was first. Whoever takes a step with an intake holds its row, so that of two choices, or of a choice and
+ * a lapse, one comes after the other. Intakes are locked before providers, those before beds.
+ */
+@Singleton
+public final class Aanbiedingen {
+    /** domain.md: an offer holds the bed for 48 hours. */
+    static final Duration GELDIG = Duration.ofDays(2);
+
+    private static final String SYSTEEM = "systeem";
+
+    private final Transacties transacties;
+    private final AanmeldingRepository aanmeldingen;
+    private final AanbiedingRepository aanbiedingen;
+    private final LogeerhuisRepository huizen;
+    private final Contracten contracten;
+    private final Aanbieders aanbieders;
+    private final Bevestigtermijn termijn;
+    private final Verblijfpost post;
+    private final Gevolgen gevolgen;
+    private final Klok klok;
+
+    Aanbiedingen(
+            Transacties transacties,
+            AanmeldingRepository aanmeldingen,
+            AanbiedingRepository aanbiedingen,
+            LogeerhuisRepository huizen,
+            Contracten contracten,
+            Aanbieders aanbieders,
+            Bevestigtermijn termijn,
+            Verblijfpost post,
+            Gevolgen gevolgen,
+            Klok klok) {
+        this.transacties = transacties;
+        this.aanmeldingen = aanmeldingen;
+        this.aanbiedingen = aanbiedingen;
+        this.huizen = huizen;
+        this.contracten = contracten;
+        this.aanbieders = aanbieders;
+        this.termijn = termijn;
+        this.post = post;
+        this.gevolgen = gevolgen;
+        this.klok = klok;
+    }
+
+    /** Whether this was sent to a house of who asks; of all others there is nothing. */
+    public boolean isGevraagd(UUID aanmelding, Aanmelding wie) {
+        var eigen = eigen(wie);
+        return transacties.lees(handle -> aanmeldingen
+                .find(handle, aanmelding)
+                .filter(gevonden -> aanbiedingen.uitzettingen(handle, gevonden).stream()
+                        .anyMatch(uitzetting -> eigen.contains(uitzetting.aanbieder())))
+                .isPresent());
+    }
+
+    /** What a house was asked, and has not closed. */
+    public record Gevraagd(Verblijfsaanmelding aanmelding, Uitzetting uitzetting) {}
+
+    /** For the houses of who asks, the first to be answered first. */
+    public List<Gevraagd> gevraagd(Aanmelding wie) {
+        var eigen = eigen(wie);
+        return transacties.lees(handle -> aanbiedingen.gevraagdAan(handle, eigen).stream()
+                .flatMap(id -> aanmeldingen.find(handle, id).stream())
+                .filter(aanmelding -> aanmelding.status().isOpen())
+                .flatMap(aanmelding -> aanbiedingen.uitzettingen(handle, aanmelding).stream()
+                        .filter(uitzetting -> eigen.contains(uitzetting.aanbieder()))
+                        .map(uitzetting -> new Gevraagd(aanmelding, uitzetting)))
+                .toList());
+    }
+
+    private Set<UUID> eigen(Aanmelding wie) {
+        return wie.persoonId().map(aanbieders::vanMedewerker).orElse(List.of()).stream()
+                .map(Aanbieder::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** @param bed by its name or its id */
+    public BiedResultaat bied(UUID aanmelding, String bed, Verblijf verblijf, Aanmelding wie) {
+        var eigen = eigen(wie);
+        try {
+            var resultaat = transacties.schrijf(
+                    handle -> bied(handle, aanmelding, bed, verblijf, eigen, wie.slug(), klok.instant()));
+            gevolgen.na();
+            return resultaat;
+        } catch (JdbiException fout) {
+            var schending = Schending.van(fout).orElseThrow(() -> fout);
+            if (schending.schendt("bednacht_pkey") || schending.isWachttijdVoorbij()) {
+                return new BiedResultaat.BedBezet();
+            }
+            throw fout;
+        }
+    }
+
+    private BiedResultaat bied(
+            Handle handle, UUID id, String bedwoord, Verblijf verblijf, Set<UUID> eigen, String door, Instant nu) {
+        var gevonden = aanmeldingen.metSlot(handle, id);
+        if (gevonden.isEmpty()) {
+            return new BiedResultaat.Onbekend();
+        }
+        var aanmelding = gevonden.get();
+        var gevraagd = aanbiedingen.uitzettingen(handle, aanmelding).stream()
+                .filter(uitzetting -> eigen.contains(uitzetting.aanbieder()))
+                .toList();
+        if (gevraagd.isEmpty()) {
+            return new BiedResultaat.Onbekend();
+        }
+        for (var uitzetting : gevraagd) {
+            var huis = huizen.find(handle, uitzetting.huis(), klok.vandaag()).orElseThrow();
+            var bed = huis.bedden().stream().filter(heet(bedwoord)).findFirst();
+            if (bed.isPresent()) {
+                return bied(handle, aanmelding, uitzetting, huis, bed.get(), verblijf, door, nu);
+            }
+        }
+        return new BiedResultaat.BedOnbekend();
+    }
+
+    private static Predicate<Bed> heet(String bedwoord) {
+        return bed -> bed.naam().equals(bedwoord) || bed.id().toString().equalsIgnoreCase(bedwoord);
+    }
+
+    private BiedResultaat bied(
+            Handle handle,
+            Verblijfsaanmelding aanmelding,
+            Uitzetting uitzetting,
+            Logeerhuis huis,
+            Bed bed,
+            Verblijf verblijf,
+            String door,
+            Instant nu) {
+        if (!aanmelding.status().isOpen() || uitzetting.status() == Uitzetting.Status.AFGEWEZEN) {
+            return new AlBeantwoord();
+        }
+        var regels = huis.regels();
+        if (verblijf.aantal() < regels.minimaalNachten() || verblijf.aantal() > regels.maximaalNachten()) {
+            return new BiedResultaat.TeKortOfTeLang(regels.minimaalNachten(), regels.maximaalNachten());
+        }
+        if (!regels.aankomstdagen().contains(verblijf.van().getDayOfWeek())) {
+            return new BiedResultaat.NietOpAankomstdag();
+        }
+        var kenmerk = aanmeldingen.intake(handle, aanmelding.id()).flatMap(Intake::bedKenmerk);
+        if (kenmerk.isPresent() && !bed.kenmerken().contains(kenmerk.get())) {
+            return new BiedResultaat.BedPastNiet();
+        }
+        // Who records another end of the contract waits for this, or this for them.
+        var contract = contracten.metSlot(handle, huis.aanbieder(), Contractdienst.VERBLIJF);
+        if (contract.filter(een -> een.dekt(verblijf.laatsteNacht())).isEmpty()) {
+            return new ContractVerlopen(contract.map(een -> een.tot()));
+        }
+        var aanbieding = new Aanbieding(
+                Id.nieuw(nu),
+                aanmelding.id(),
+                huis.id(),
+                huis.naam(),
+                bed.id(),
+                bed.naam(),
+                verblijf,
+                regels.versie(),
+                Aanbieding.Status.AANGEBODEN,
+                verlooptOp(verblijf, nu));
+        aanbiedingen.insert(handle, aanbieding, door, nu);
+        aanbiedingen.wordt(handle, uitzetting.id(), Uitzetting.Status.AANGEBODEN, nu);
+        var wordt = stap(handle, aanmelding, Status.AANGEBODEN, door, nu);
+        post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, nu);
+        return new BiedResultaat.Aangeboden(aanbieding);
+    }
+
+    /** 48 hours, and never longer than the day of arrival lasts. */
+    private static Instant verlooptOp(Verblijf verblijf, Instant nu) {
+        var lang = nu.plus(GELDIG);
+        var aankomst = Tijdzone.beginVan(verblijf.van().plusDays(1));
+        return lang.isBefore(aankomst) ? lang : aankomst;
+    }
+
+    /** What can come of a house's no. */
+    public sealed interface AfwijsResultaat {
+        /** Twice is the same as once. */
+        record Afgewezen(UUID aanmelding) implements AfwijsResultaat {}
+
+        /** The carer chose it already, or it is over. */
+        record TeLaat() implements AfwijsResultaat {}
+
+        record Onbekend() implements AfwijsResultaat {}
+    }
+
+    /** @param reden encrypted with what the carer told */
+    public AfwijsResultaat wijsAf(UUID aanmelding, String reden, Aanmelding wie) {
+        var eigen = eigen(wie);
+        var resultaat = transacties.schrijf(handle -> aanmeldingen
+                .metSlot(handle, aanmelding)
+                .map(gevonden -> wijsAf(handle, gevonden, reden, eigen, wie.slug(), klok.instant()))
+                .orElseGet(AfwijsResultaat.Onbekend::new));
+        gevolgen.na();
+        return resultaat;
+    }
+
+    private AfwijsResultaat wijsAf(
+            Handle handle, Verblijfsaanmelding aanmelding, String reden, Set<UUID> eigen, String door, Instant nu) {
+        var gevraagd = aanbiedingen.uitzettingen(handle, aanmelding).stream()
+                .filter(uitzetting -> eigen.contains(uitzetting.aanbieder()))
+                .toList();
+        if (gevraagd.isEmpty()) {
+            return new AfwijsResultaat.Onbekend();
+        }
+        if (gevraagd.stream().allMatch(een -> een.status() == Uitzetting.Status.AFGEWEZEN)) {
+            return new AfwijsResultaat.Afgewezen(aanmelding.id());
+        }
+        if (!aanmelding.status().isOpen()) {
+            return new AfwijsResultaat.TeLaat();
+        }
+        for (var uitzetting : gevraagd) {
+            aanbiedingen.wijsAf(handle, aanmelding.mantelzorger(), uitzetting.id(), reden, nu);
+            geefVrij(handle, aanmelding.id(), een -> een.huis().equals(uitzetting.huis()), nu);
+        }
+        post.stap(handle, aanmelding.id(), "huis-afgewezen", door, nu);
+        kijkOpnieuw(handle, aanmelding, door, nu);
+        return new AfwijsResultaat.Afgewezen(aanmelding.id());
+    }
+
+    /** The carer takes this one; every other that is held for them is free in the same transaction. */
+    public KiesResultaat aanvaard(UUID aanbieding, UUID aanmelding, String door) {
+        return metSlot(aanbieding, aanmelding, (handle, wie, gevonden) -> {
+            var nu = klok.instant();
+            if (gevonden.status() == Aanbieding.Status.AANVAARD) {
+                return new KiesResultaat.Gekozen(gevonden, wie);
+            }
+            if (!gevonden.isTeKiezen(nu)) {
+                return new KiesResultaat.Verlopen();
+            }
+            aanbiedingen.neem(handle, gevonden, nu);
+            geefVrij(handle, aanmelding, een -> !een.id().equals(aanbieding), nu);
+            var nachten = gevonden.verblijf().aantal();
+            var wordt = wie.isGedekt(nachten)
+                    ? stap(handle, wie, Status.BEVESTIGD, nachten, door, nu)
+                    : stap(handle, wie, Status.GEACCEPTEERD, door, nu);
+            sluit(handle, wordt, Optional.of(gevonden.huis()), nu);
+            post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, nu);
+            return new KiesResultaat.Gekozen(
+                    aanbiedingen.find(handle, aanbieding).orElseThrow(), wordt);
+        });
+    }
+
+    /** The carer does not take this one; its nights are free at once, and the house can offer others. */
+    public KiesResultaat wijsAf(UUID aanbieding, UUID aanmelding, String door) {
+        return metSlot(aanbieding, aanmelding, (handle, wie, gevonden) -> {
+            var nu = klok.instant();
+            if (gevonden.status() == Aanbieding.Status.AFGEWEZEN) {
+                return new KiesResultaat.Gekozen(gevonden, wie);
+            }
+            if (!gevonden.isTeKiezen(nu)) {
+                return new KiesResultaat.Verlopen();
+            }
+            var wordt = voorbij(handle, wie, gevonden, Aanbieding.Status.AFGEWEZEN, door, nu);
+            return new KiesResultaat.Gekozen(
+                    aanbiedingen.find(handle, aanbieding).orElseThrow(), wordt);
+        });
+    }
+
+    private interface Keuze {
+        KiesResultaat doe(Handle handle, Verblijfsaanmelding wie, Aanbieding aanbieding);
+    }
+
+    private KiesResultaat metSlot(UUID aanbieding, UUID aanmelding, Keuze keuze) {
+        var resultaat = transacties.schrijf(handle -> aanmeldingen
+                .metSlot(handle, aanmelding)
+                .flatMap(wie -> aanbiedingen
+                        .find(handle, aanbieding)
+                        .filter(gevonden -> gevonden.aanmelding().equals(aanmelding))
+                        .map(gevonden -> keuze.doe(handle, wie, gevonden)))
+                .orElseGet(KiesResultaat.Onbekend::new));
+        gevolgen.na();
+        return resultaat;
+    }
+
+    /** An offer that nobody took: its nights are free, the house is asked again and told, as is the carer when it lapsed. */
+    private Verblijfsaanmelding voorbij(
+            Handle handle,
+            Verblijfsaanmelding wie,
+            Aanbieding aanbieding,
+            Aanbieding.Status hoe,
+            String door,
+            Instant nu) {
+        aanbiedingen.geefVrij(handle, aanbieding.id(), hoe, LocalDate.MIN, nu);
+        aanbiedingen.vraagOpnieuw(handle, wie.id(), aanbieding.huis(), Aanmeldingen.antwoordVoor(termijn, wie, nu));
+        post.stap(handle, wie.id(), "aanbod-" + hoe.woord(), door, nu);
+        var wordt = kijkOpnieuw(handle, wie, door, nu);
+        vertelHuis(handle, wordt, aanbieding.huis(), nu);
+        return wordt;
+    }
+
+    /** Withdraws it: every bed that is held or taken for a night to come is free, and the houses hear it. */
+    public Optional<Verblijfsaanmelding> trekIn(UUID id, String door) {
+        var resultaat = transacties.schrijf(
+                handle -> aanmeldingen.metSlot(handle, id).map(wie -> eindig(handle, wie, Status.INGETROKKEN, door)));
+        gevolgen.na();
+        return resultaat;
+    }
+
+    Verblijfsaanmelding eindig(Handle handle, Verblijfsaanmelding wie, Status hoe, String door) {
+        if (!wie.status().isOpen() && !wie.status().heeftBed()) {
+            return wie;
+        }
+        var nu = klok.instant();
+        geefVrij(handle, wie.id(), _ -> true, nu);
+        aanbiedingen.van(handle, wie.id()).stream()
+                .filter(een -> een.status() == Aanbieding.Status.AANVAARD)
+                .forEach(een ->
+                        aanbiedingen.geefVrij(handle, een.id(), Aanbieding.Status.VRIJGEGEVEN, klok.vandaag(), nu));
+        var wordt = stap(handle, wie, hoe, 0, door, nu);
+        sluit(handle, wordt, Optional.empty(), nu);
+        return wordt;
+    }
+
+    /** Frees what nobody chose in time; looks at each again while it is held. */
+    public void laatVerlopen() {
+        var nu = klok.instant();
+        for (var id : transacties.lees(handle -> aanbiedingen.verlopen(handle, nu))) {
+            transacties.schrijf(handle -> laatVerlopen(handle, id, nu));
+        }
+        transacties.schrijf(handle -> aanbiedingen.laatStilleVerlopen(handle, nu));
+        var voor = klok.vandaag().minusDays(Passen.DAGEN_ZOEKEN);
+        for (var id : transacties.lees(handle -> aanmeldingen.voorbij(handle, voor))) {
+            transacties.schrijf(handle -> aanmeldingen
+                    .metSlot(handle, id)
+                    .filter(wie -> wie.status().isOpen())
+                    .map(wie -> eindig(handle, wie, Status.VERLOPEN, SYSTEEM)));
+        }
+        gevolgen.na();
+    }
+
+    private boolean laatVerlopen(Handle handle, UUID id, Instant nu) {
+        var wie = aanbiedingen.find(handle, id).flatMap(een -> aanmeldingen.metSlot(handle, een.aanmelding()));
+        // As it is now that nobody else can take it.
+        var nog = aanbiedingen
+                .find(handle, id)
+                .filter(een -> een.status() == Aanbieding.Status.AANGEBODEN && !een.isTeKiezen(nu));
+        if (wie.isEmpty() || nog.isEmpty()) {
+            return false;
+        }
+        var wordt = voorbij(handle, wie.get(), nog.get(), Aanbieding.Status.VERLOPEN, SYSTEEM, nu);
+        post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, nu);
+        return true;
+    }
+
+    /** Open offers of this intake that this is about, with their nights. */
+    private void geefVrij(Handle handle, UUID aanmelding, Predicate<Aanbieding> welke, Instant nu) {
+        aanbiedingen.van(handle, aanmelding).stream()
+                .filter(een -> een.status() == Aanbieding.Status.AANGEBODEN)
+                .filter(welke)
+                .forEach(een ->
+                        aanbiedingen.geefVrij(handle, een.id(), Aanbieding.Status.VRIJGEGEVEN, LocalDate.MIN, nu));
+    }
+
+    /** No house is asked any more; those that were hear that something changed. */
+    private void sluit(Handle handle, Verblijfsaanmelding wie, Optional<UUID> gekozen, Instant nu) {
+        for (var uitzetting : aanbiedingen.uitzettingen(handle, wie)) {
+            if (uitzetting.status() == Uitzetting.Status.AFGEWEZEN) {
+                continue;
+            }
+            if (gekozen.filter(uitzetting.huis()::equals).isEmpty()) {
+                aanbiedingen.wordt(handle, uitzetting.id(), Uitzetting.Status.VRIJGEGEVEN, nu);
+            }
+            post.aanHuis(handle, wie, uitzetting.aanbieder(), Verblijfpost.VERANDERD, nu);
+        }
+    }
+
+    private void vertelHuis(Handle handle, Verblijfsaanmelding wie, UUID huis, Instant nu) {
+        aanbiedingen.uitzettingen(handle, wie).stream()
+                .filter(uitzetting -> uitzetting.huis().equals(huis))
+                .forEach(uitzetting -> post.aanHuis(handle, wie, uitzetting.aanbieder(), Verblijfpost.VERANDERD, nu));
+    }
+
+    /** How far it is by what is offered and asked; when nothing is left, the makelaar calls. */
+    private Verblijfsaanmelding kijkOpnieuw(Handle handle, Verblijfsaanmelding wie, String door, Instant nu) {
+        if (!wie.status().isOpen()) {
+            return wie;
+        }
+        if (aanbiedingen.van(handle, wie.id()).stream().anyMatch(een -> een.status() == Aanbieding.Status.AANGEBODEN)) {
+            return aanmeldingen.wordt(handle, wie.id(), Status.AANGEBODEN, 0, nu);
+        }
+        if (aanbiedingen.uitzettingen(handle, wie).stream()
+                .anyMatch(een -> een.status() != Uitzetting.Status.AFGEWEZEN)) {
+            return aanmeldingen.wordt(handle, wie.id(), Status.UITGEZET, 0, nu);
+        }
+        var wordt = stap(handle, wie, Status.AFGEWEZEN, door, nu);
+        post.aanMakelaar(handle, wordt, Verblijfpost.ZONDER, nu);
+        post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, nu);
+        return wordt;
+    }
+
+    private Verblijfsaanmelding stap(Handle handle, Verblijfsaanmelding wie, Status status, String door, Instant nu) {
+        return stap(handle, wie, status, 0, door, nu);
+    }
+
+    Verblijfsaanmelding stap(
+            Handle handle, Verblijfsaanmelding wie, Status status, int wmoGebruikt, String door, Instant nu) {
+        var wordt = aanmeldingen.wordt(handle, wie.id(), status, wmoGebruikt, nu);
+        post.stap(handle, wie.id(), status.woord(), door, nu);
+        return wordt;
+    }
+}

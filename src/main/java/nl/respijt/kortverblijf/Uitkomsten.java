@@ -1,0 +1,48 @@
+package nl.respijt.kortverblijf;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import nl.respijt.aanbieder.Contractdienst;
+import nl.respijt.aanbieder.Contracten;
+import nl.respijt.tijd.Klok;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What every house can do for somebody, by the rules, contracts and beds of now. Nothing of it is kept: which rule says no
+ * tells of care.
+ */
+@Singleton
+final class Uitkomsten {
+    private final LogeerhuisRepository huizen;
+    private final Contracten contracten;
+    private final Klok klok;
+
+    Uitkomsten(LogeerhuisRepository huizen, Contracten contracten, Klok klok) {
+        this.huizen = huizen;
+        this.contracten = contracten;
+        this.klok = klok;
+    }
+
+    /** @param aanmelding whose own offers take no bed from them */
+    List<Uitkomst> voor(Handle handle, UUID aanmelding, Intake intake) {
+        var vandaag = klok.vandaag();
+        var alle = huizen.alle(handle, vandaag);
+        var lopend = new HashMap<UUID, LocalDate>();
+        alle.stream()
+                .map(Logeerhuis::aanbieder)
+                .distinct()
+                .forEach(aanbieder -> contracten
+                        .geldt(handle, aanbieder, Contractdienst.VERBLIJF)
+                        .ifPresent(contract -> lopend.put(aanbieder, contract.tot())));
+        var ver = Math.max(intake.flexibeleDagen(), Passen.DAGEN_ZOEKEN);
+        var bezetting = huizen.bezettingVoor(
+                handle,
+                aanmelding,
+                intake.verblijf().van().minusDays(ver),
+                intake.verblijf().tot().plusDays(ver));
+        return new Passen(bezetting, lopend, vandaag).alle(intake, alle);
+    }
+}

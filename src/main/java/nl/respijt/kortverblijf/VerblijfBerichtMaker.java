@@ -1,0 +1,133 @@
+package nl.respijt.kortverblijf;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.respijt.bericht.Bericht;
+import nl.respijt.bericht.BerichtMaker;
+import nl.respijt.bericht.Brief;
+import nl.respijt.bericht.Brief.Bestemming;
+import nl.respijt.bericht.Brief.Feit;
+import nl.respijt.bericht.Brief.Knop;
+import nl.respijt.bericht.Kanaal;
+import nl.respijt.database.Transacties;
+import nl.respijt.instellingen.Instellingen;
+import nl.respijt.toegang.Accounts;
+import nl.respijt.web.Taal;
+import nl.respijt.web.Teksten;
+
+/** What is told of intakes: to the carer that there is something behind the key, to a house behind its login. No care. */
+@Singleton
+final class VerblijfBerichtMaker implements BerichtMaker {
+    private final Transacties transacties;
+    private final AanmeldingRepository aanmeldingen;
+    private final AanbiedingRepository aanbiedingen;
+    private final VerblijfSleutels sleutels;
+    private final Accounts accounts;
+    private final String basis;
+
+    VerblijfBerichtMaker(
+            Transacties transacties,
+            AanmeldingRepository aanmeldingen,
+            AanbiedingRepository aanbiedingen,
+            VerblijfSleutels sleutels,
+            Accounts accounts,
+            Instellingen instellingen) {
+        this.transacties = transacties;
+        this.aanmeldingen = aanmeldingen;
+        this.aanbiedingen = aanbiedingen;
+        this.sleutels = sleutels;
+        this.accounts = accounts;
+        basis = instellingen.baseUrl().toString();
+    }
+
+    @Override
+    public Set<String> soorten() {
+        return Set.of(
+                Verblijfpost.ONTVANGEN,
+                Verblijfpost.NIEUWS,
+                Verblijfpost.GEVRAAGD,
+                Verblijfpost.VERANDERD,
+                Verblijfpost.STIL,
+                Verblijfpost.ZONDER,
+                Verblijfpost.SPOED);
+    }
+
+    @Override
+    public Set<String> dringend() {
+        return Set.of(Verblijfpost.SPOED);
+    }
+
+    @Override
+    public Optional<Brief> maak(Bericht bericht) {
+        return transacties
+                .lees(handle -> aanmeldingen.find(handle, bericht.dingId()))
+                .flatMap(wie -> switch (bericht.soort()) {
+                    case Verblijfpost.ONTVANGEN -> Optional.of(aanMantelzorger(bericht, wie));
+                    case Verblijfpost.NIEUWS ->
+                        wie.versie() == bericht.dingVersie()
+                                ? Optional.of(aanMantelzorger(bericht, wie))
+                                : Optional.empty();
+                    case Verblijfpost.GEVRAAGD ->
+                        wie.status().isOpen() ? aanHuis(bericht, "mail.aanmelding-gevraagd") : Optional.empty();
+                    case Verblijfpost.VERANDERD -> aanHuis(bericht, "mail.aanmelding-veranderd");
+                    case Verblijfpost.STIL ->
+                        zwijgt(bericht, wie) ? Optional.of(aanMakelaar(bericht, wie)) : Optional.empty();
+                    default -> Optional.of(aanMakelaar(bericht, wie));
+                });
+    }
+
+    /** The house was asked, and did not answer. */
+    private boolean zwijgt(Bericht bericht, Verblijfsaanmelding wie) {
+        var huis = UUID.fromString(Objects.requireNonNull(bericht.gegevens().get(Verblijfpost.HUIS)));
+        return wie.status().isOpen()
+                && transacties.lees(handle -> aanbiedingen.uitzettingen(handle, wie)).stream()
+                        .filter(een -> een.huis().equals(huis))
+                        .anyMatch(een -> een.status() == Uitzetting.Status.GEVRAAGD
+                                || een.status() == Uitzetting.Status.VERLOPEN);
+    }
+
+    private Brief aanMantelzorger(Bericht bericht, Verblijfsaanmelding wie) {
+        // Who is called hears it from the makelaar.
+        var t = Teksten.in(bericht.kanaal() == Kanaal.BELLEN ? Taal.NL : wie.taal());
+        var soort = "mail." + bericht.soort();
+        return Brief.van(
+                        t.taal(),
+                        wie.contact().bestemming(wie.naam()),
+                        t.van(soort + ".onderwerp"),
+                        List.of(t.van(soort + ".tekst")))
+                .metFeiten(List.of(new Feit(t.van("mail.code"), wie.code())))
+                .metKnoppen(List.of(new Knop(t.van("mail.aanmelding.knop"), URI.create(sleutels.url(wie.id())))))
+                .metSlot(List.of(t.van("mail.niet-van-u")));
+    }
+
+    /** Who asks, when and why is behind the login. */
+    private Optional<Brief> aanHuis(Bericht bericht, String soort) {
+        var t = Teksten.in(Taal.NL);
+        var persoon = UUID.fromString(bericht.ontvanger().substring(Verblijfpost.AANBIEDER.length()));
+        return accounts.find(persoon)
+                .filter(account -> !account.isGeblokkeerd())
+                .map(account -> Brief.van(
+                                Taal.NL,
+                                new Bestemming.PerMail(account.naam(), account.email()),
+                                t.van(soort + ".onderwerp"),
+                                List.of(t.van(soort + ".tekst")))
+                        .metKnoppen(List.of(new Knop(
+                                t.van("mail.aanmelding-gevraagd.knop"), URI.create(basis + VerblijfSleutels.HUIS)))));
+    }
+
+    private static Brief aanMakelaar(Bericht bericht, Verblijfsaanmelding wie) {
+        var t = Teksten.in(Taal.NL);
+        var soort = "mail." + bericht.soort();
+        return Brief.van(
+                        Taal.NL,
+                        wie.contact().bestemming(wie.naam()),
+                        t.van(soort + ".onderwerp"),
+                        List.of(t.van(soort + ".tekst")))
+                .metFeiten(List.of(new Feit(t.van("mail.code"), wie.code())));
+    }
+}

@@ -1,0 +1,96 @@
+package nl.respijt.kortverblijf;
+
+import jakarta.inject.Singleton;
+import java.util.OptionalInt;
+import java.util.UUID;
+import nl.respijt.boeking.Gevolgen;
+import nl.respijt.database.Transacties;
+import nl.respijt.kortverblijf.Verblijfsaanmelding.Status;
+import nl.respijt.kortverblijf.Verblijfsaanmelding.Wmostand;
+import nl.respijt.tijd.Klok;
+import org.jdbi.v3.core.Handle;
+
+/** The decision of the gemeente, as the makelaar records it. It runs beside the search for a bed; a stay is certain after it. */
+@Singleton
+public final class Wmobesluiten {
+    /** What can come of recording it. */
+    public sealed interface BesluitResultaat {
+        record Vastgelegd(Verblijfsaanmelding aanmelding) implements BesluitResultaat {}
+
+        /** Fewer nights than the stay that is certain already takes, or no yes any more. */
+        record TeWeinigNachten() implements BesluitResultaat {}
+
+        record Onbekend() implements BesluitResultaat {}
+    }
+
+    private final Transacties transacties;
+    private final AanmeldingRepository aanmeldingen;
+    private final AanbiedingRepository aanbiedingen;
+    private final Aanbiedingen stappen;
+    private final Verblijfpost post;
+    private final Gevolgen gevolgen;
+    private final Klok klok;
+
+    Wmobesluiten(
+            Transacties transacties,
+            AanmeldingRepository aanmeldingen,
+            AanbiedingRepository aanbiedingen,
+            Aanbiedingen stappen,
+            Verblijfpost post,
+            Gevolgen gevolgen,
+            Klok klok) {
+        this.transacties = transacties;
+        this.aanmeldingen = aanmeldingen;
+        this.aanbiedingen = aanbiedingen;
+        this.stappen = stappen;
+        this.post = post;
+        this.gevolgen = gevolgen;
+        this.klok = klok;
+    }
+
+    /** @param nachten how many it has in all; only with {@link Wmostand#TOEGEKEND} */
+    public BesluitResultaat legVast(UUID id, Wmostand besluit, OptionalInt nachten, String door) {
+        var resultaat = transacties.schrijf(handle -> aanmeldingen
+                .metSlot(handle, id)
+                .map(wie -> legVast(handle, wie, besluit, nachten, door))
+                .orElseGet(BesluitResultaat.Onbekend::new));
+        gevolgen.na();
+        return resultaat;
+    }
+
+    private BesluitResultaat legVast(
+            Handle handle, Verblijfsaanmelding wie, Wmostand besluit, OptionalInt nachten, String door) {
+        if (wie.status() == Status.BEVESTIGD
+                && (besluit != Wmostand.TOEGEKEND || nachten.orElse(0) < wie.wmoGebruikt())) {
+            return new BesluitResultaat.TeWeinigNachten();
+        }
+        var nu = klok.instant();
+        aanmeldingen.besluit(handle, wie.id(), besluit, nachten, nu);
+        post.stap(handle, wie.id(), "wmo-" + besluit.woord(), door, nu);
+        var wordt = aanmeldingen.find(handle, wie.id()).orElseThrow();
+        if (besluit == Wmostand.AFGEWEZEN && wordt.status().heeftBed()) {
+            // Without the gemeente nobody pays; the bed is for who comes next, and the makelaar calls.
+            var klaar = stappen.eindig(handle, wordt, Status.AFGEWEZEN, door);
+            post.aanMakelaar(handle, klaar, Verblijfpost.ZONDER, nu);
+            post.aanMantelzorger(handle, klaar, Verblijfpost.NIEUWS, nu);
+            return new BesluitResultaat.Vastgelegd(klaar);
+        }
+        if (wordt.status() != Status.GEACCEPTEERD) {
+            return new BesluitResultaat.Vastgelegd(wordt);
+        }
+        var gekozen = aanbiedingen.van(handle, wie.id()).stream()
+                .filter(een -> een.status() == Aanbieding.Status.AANVAARD)
+                .findFirst()
+                .orElseThrow();
+        if (!wordt.isGedekt(gekozen.verblijf().aantal())) {
+            return new BesluitResultaat.Vastgelegd(wordt);
+        }
+        var zeker =
+                stappen.stap(handle, wordt, Status.BEVESTIGD, gekozen.verblijf().aantal(), door, nu);
+        post.aanMantelzorger(handle, zeker, Verblijfpost.NIEUWS, nu);
+        aanbiedingen.uitzettingen(handle, zeker).stream()
+                .filter(uitzetting -> uitzetting.huis().equals(gekozen.huis()))
+                .forEach(uitzetting -> post.aanHuis(handle, zeker, uitzetting.aanbieder(), Verblijfpost.VERANDERD, nu));
+        return new BesluitResultaat.Vastgelegd(zeker);
+    }
+}

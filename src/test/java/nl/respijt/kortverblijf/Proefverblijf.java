@@ -1,0 +1,134 @@
+package nl.respijt.kortverblijf;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.respijt.aanbieder.Aanbieder;
+import nl.respijt.aanbieder.Contractdienst;
+import nl.respijt.aanbieder.Proefaanbieder;
+import nl.respijt.boeking.BoekVerzoek;
+import nl.respijt.database.Proefdienst;
+import nl.respijt.database.Transacties;
+import nl.respijt.kortverblijf.Logeerhuis.Bed;
+import nl.respijt.kortverblijf.Logeerhuis.Huisregels;
+import nl.respijt.mantelzorger.Contact;
+import nl.respijt.tijd.Klok;
+import nl.respijt.toegang.Aanmelding;
+import nl.respijt.toegang.Rol;
+import nl.respijt.toegang.Sessies;
+import nl.respijt.web.Klant;
+import nl.respijt.web.Taal;
+
+/** Houses of their own for tests, that take anybody, and who asks them. */
+public final class Proefverblijf {
+    /** A provider with a house and somebody who acts for it. */
+    public record Huis(Aanbieder aanbieder, UUID medewerker, Logeerhuis huis) {
+        public Aanmelding aanmelding() {
+            return new Aanmelding("proef", "Proef", Rol.AANBIEDER, Optional.of(medewerker), "");
+        }
+
+        public String bed(int nummer) {
+            return huis.bedden().get(nummer).id().toString();
+        }
+    }
+
+    private final Proefdienst dienst;
+
+    public Proefverblijf(Proefdienst dienst) {
+        this.dienst = dienst;
+    }
+
+    public LocalDate vandaag() {
+        return dienst.bean(Klok.class).vandaag();
+    }
+
+    /** Takes anybody, on any day, contracted for two years. */
+    public Huis huis(int bedden) {
+        return huis(bedden, EnumSet.allOf(DayOfWeek.class), vandaag().plusYears(2));
+    }
+
+    Huis huis(int bedden, Set<DayOfWeek> aankomst, LocalDate contract) {
+        var proef = new Proefaanbieder(dienst);
+        var aanbieder = proef.zonderOptie(Contractdienst.VERBLIJF, contract.toString());
+        return new Huis(aanbieder, proef.medewerker(aanbieder), huis(aanbieder, bedden, aankomst));
+    }
+
+    private Logeerhuis huis(Aanbieder aanbieder, int bedden, Set<DayOfWeek> aankomst) {
+        var alles = Regel.vragen().stream()
+                .collect(Collectors.toMap(vraag -> vraag, vraag -> Set.copyOf(vraag.antwoorden())));
+        var namen = new ArrayList<Bed>();
+        for (var n = 0; n < bedden; n++) {
+            namen.add(new Bed(UUID.randomUUID(), "P%02d".formatted(n), Set.of("rolstoel")));
+        }
+        var huis = new Logeerhuis(
+                UUID.randomUUID(),
+                aanbieder.id(),
+                aanbieder.naam(),
+                "Oost",
+                new Huisregels(1, alles, true, aankomst, 1, 21, true, true),
+                List.copyOf(namen));
+        dienst.bean(Transacties.class)
+                .schrijf(handle -> dienst.bean(LogeerhuisRepository.class).insert(handle, huis, false, vandaag()));
+        return huis;
+    }
+
+    /** An intake of somebody new that a house of this provider has to answer. */
+    public UUID gevraagd(Aanbieder aanbieder) {
+        var intake = Proefhuizen.gast(
+                "65+ zelf geen zelf geen nee",
+                Intake.Urgentie.GEPLAND,
+                vandaag().plusDays(30).toString(),
+                3);
+        var adres = "ans-" + UUID.randomUUID() + "@proef.example";
+        var verzoek = new AanmeldVerzoek(
+                UUID.randomUUID().toString(),
+                new byte[32],
+                "Ans",
+                new Contact(Optional.of(adres), Optional.empty()),
+                Taal.NL,
+                intake,
+                BoekVerzoek.DOOR_MANTELZORGER);
+        var antwoord =
+                (AanmeldResultaat.Aangemeld) dienst.bean(Aanmeldingen.class).meldAan(verzoek);
+        var huis = huis(aanbieder, 1, EnumSet.allOf(DayOfWeek.class));
+        var nu = dienst.bean(Klok.class).instant();
+        dienst.bean(Transacties.class).schrijf(handle -> {
+            dienst.bean(AanbiedingRepository.class)
+                    .zetUit(handle, UUID.randomUUID(), antwoord.antwoord().id(), huis.id(), nu, nu);
+            return huis;
+        });
+        return antwoord.antwoord().id();
+    }
+
+    /** Signed in as who acts for it. */
+    Klant als(Huis huis) {
+        return met(Rol.AANBIEDER, Optional.of(huis.medewerker()));
+    }
+
+    Klant makelaar() {
+        return met(Rol.MAKELAAR, Optional.empty());
+    }
+
+    private Klant met(Rol rol, Optional<UUID> persoon) {
+        return new Klant(dienst).met(dienst.bean(Sessies.class).open("proef-" + rol.woord(), "Proef", rol, persoon));
+    }
+
+    /** The intake as JSON, of somebody new. */
+    static String intake(LocalDate van, LocalDate tot) {
+        return intake("ans-" + UUID.randomUUID() + "@proef.example", van, tot);
+    }
+
+    static String intake(String email, LocalDate van, LocalDate tot) {
+        return """
+                {"wie": {"naam": "Ans", "email": "%s"}, "leeftijd": "65+", "urgentie": "gepland", "van": "%s", "tot": "%s",
+                 "flexibeleDagen": 0, "wlz": "nee", "wmo": "toegekend", "wmoNachten": 10, "mobiliteit": "zelf",
+                 "nachtzorg": "geen", "medicatie": "zelf", "onrust": "geen", "dementie": "nee",
+                 "wensen": {"wijk": "Oost", "opmerking": "Houdt van rummikub"}}""".formatted(email, van, tot);
+    }
+}
