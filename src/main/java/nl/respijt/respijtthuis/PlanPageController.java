@@ -38,8 +38,11 @@ import nl.respijt.web.Paginas;
 public final class PlanPageController {
     private static final MomentVraag.Blad ALLES = new MomentVraag.Blad(1, 200);
 
-    /** A time at which they can come; {@code bezoek} is there when somebody asked for it. */
-    public record Regel(Moment moment, boolean begonnen, Optional<Huisbezoek> bezoek) {}
+    /**
+     * A time at which they can come; {@code bezoek} is there when somebody asked for it, and no longer on the day after: where
+     * that was is nobody's business any more.
+     */
+    public record Regel(Moment moment, boolean begonnen, boolean bezet, Optional<Huisbezoek> bezoek) {}
 
     public record Dag(LocalDate datum, boolean weg, boolean feestdag, List<Regel> regels) {}
 
@@ -126,8 +129,11 @@ public final class PlanPageController {
         return new Regel(
                 moment,
                 moment.isBegonnen(klok.instant()),
-                momenten.boekingenOp(moment.id()).stream()
-                        .findFirst()
-                        .flatMap(boeking -> huisbezoeken.vanBoeking(boeking.id())));
+                moment.bezet() > 0,
+                moment.datum().isBefore(klok.vandaag())
+                        ? Optional.empty()
+                        : momenten.boekingenOp(moment.id()).stream()
+                                .findFirst()
+                                .flatMap(boeking -> huisbezoeken.vanBoeking(boeking.id())));
     }
 }
