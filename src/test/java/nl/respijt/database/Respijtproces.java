@@ -32,6 +32,7 @@ public final class Respijtproces implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
+                "--sun-misc-unsafe-memory-access=allow", // as infra/start
                 "-jar",
                 Path.of("target", "respijt.jar").toAbsolutePath().toString(),
                 "--port",
