@@ -126,8 +126,7 @@ public final class DemoVoorbeelden {
 
     private BoekVerzoek bezoek(DemoMantelzorger wie, Moment moment) {
         var voor = thuisregel.voorWie(moment).stream().sorted().findFirst().orElseThrow();
-        return verzoek(wie, moment)
-                .met(new Thuisvraag(voor, "Voorbeeldstraat 1", "3582 AB", "De sleutel hangt bij de buren."));
+        return verzoek(wie, moment).met(new Thuisvraag(voor, "Voorbeeldstraat 1", "3582 AB", ""));
     }
 
     /** One for which somebody else can be asked, if there is one. */

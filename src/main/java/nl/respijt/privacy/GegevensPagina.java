@@ -72,6 +72,7 @@ public record GegevensPagina(
             entry("rol", "rol."),
             entry("dagdeel", "dagdeel."),
             entry("taal", "taal."),
+            entry("voor", "thuis.voor-"),
             entry("leeftijdsgroep", "leeftijdsgroep."));
 
     /** A value as people read it. */

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,15 +24,19 @@ final class HuisbezoekRepository {
     /** The table and column to which what is encrypted is bound. */
     private static final String KOLOM = "huisbezoek.versleuteld";
 
-    /** Begins the line that says what is needed. */
-    private static final String NODIG = "nodig:";
+    private static final String NODIG = "huisbezoek.nodig";
 
     /** What is kept of a visit beside its boeking. */
     record Bewaard(Optional<Thuisvraag> vraag, Optional<Instant> bevestigenVoor) {}
 
     /** A row before it is decrypted. */
     @SuppressWarnings("ArrayRecordComponent") // on its way to being decrypted
-    private record Rij(UUID mantelzorger, Voor voor, byte[] versleuteld, Optional<Instant> bevestigenVoor) {}
+    private record Rij(
+            UUID mantelzorger,
+            Voor voor,
+            byte[] versleuteld,
+            Optional<byte[]> nodig,
+            Optional<Instant> bevestigenVoor) {}
 
     private final Kluis kluis;
 
@@ -48,16 +51,19 @@ final class HuisbezoekRepository {
             Thuisvraag vraag,
             Optional<Instant> bevestigenVoor,
             Instant nu) {
-        var nodig = vraag.nodig().stream().map(Vaardigheid::woord).collect(Collectors.joining(","));
-        var tekst = String.join("\n", vraag.adres(), vraag.postcode(), NODIG + nodig, vraag.wensen());
+        var tekst = String.join("\n", vraag.adres(), vraag.postcode(), vraag.wensen());
+        var nodig = Optional.of(vraag.nodig())
+                .filter(wat -> !wat.isEmpty())
+                .map(wat -> wat.stream().map(Vaardigheid::woord).collect(Collectors.joining(", ")));
         handle.createUpdate("""
-                insert into huisbezoek (id, mantelzorger_id, voor, versleuteld, bevestigen_voor, gewijzigd_op)
-                values (:id, :wie, :voor, :versleuteld, :bevestigenVoor, :nu)
+                insert into huisbezoek (id, mantelzorger_id, voor, versleuteld, nodig, bevestigen_voor, gewijzigd_op)
+                values (:id, :wie, :voor, :versleuteld, :nodig, :bevestigenVoor, :nu)
                 """)
                 .bind("id", id.waarde())
                 .bind("wie", wie.waarde())
                 .bind("voor", vraag.voor().woord())
                 .bind("versleuteld", kluis.verberg(handle, wie.waarde(), id.waarde(), KOLOM, tekst))
+                .bind("nodig", nodig.map(wat -> kluis.verberg(handle, wie.waarde(), id.waarde(), NODIG, wat)))
                 .bind("bevestigenVoor", bevestigenVoor)
                 .bind("nu", nu)
                 .execute();
@@ -69,33 +75,40 @@ final class HuisbezoekRepository {
     }
 
     Optional<Bewaard> find(Handle handle, BoekingId id) {
-        return handle.createQuery(
-                        "select mantelzorger_id, voor, versleuteld, bevestigen_voor from huisbezoek where id = :id")
+        return handle.createQuery("""
+                        select mantelzorger_id, voor, versleuteld, nodig, bevestigen_voor from huisbezoek where id = :id
+                        """)
                 .bind("id", id.waarde())
                 .map((rij, _) -> new Rij(
                         rij.getObject("mantelzorger_id", UUID.class),
                         Voor.valueOf(rij.getString("voor").toUpperCase(Locale.ROOT)),
                         rij.getBytes("versleuteld"),
+                        Optional.ofNullable(rij.getBytes("nodig")),
                         Optional.ofNullable(rij.getObject("bevestigen_voor", OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant)))
                 .findOne()
                 .map(rij -> new Bewaard(
                         kluis.toon(handle, rij.mantelzorger(), id.waarde(), KOLOM, rij.versleuteld())
-                                .map(tekst -> vraag(rij.voor(), tekst)),
+                                .map(tekst -> vraag(
+                                        rij.voor(),
+                                        tekst,
+                                        rij.nodig()
+                                                .flatMap(wat ->
+                                                        kluis.toon(handle, rij.mantelzorger(), id.waarde(), NODIG, wat))
+                                                .orElse(""))),
                         rij.bevestigenVoor()));
     }
 
-    private static Thuisvraag vraag(Voor voor, String tekst) {
-        var delen = tekst.split("\n", 3);
-        var rest = delen[2]; // what is needed in one line, then the wishes in as many as there are
-        if (!rest.startsWith(NODIG)) { // as it was kept before one could say what is needed
-            return new Thuisvraag(voor, delen[0], delen[1], rest, Set.of());
-        }
-        var eind = rest.indexOf('\n');
-        var nodig = Stream.of(rest.substring(NODIG.length(), eind).split(","))
-                .flatMap(woord -> Vaardigheid.van(woord).stream())
-                .collect(Collectors.toSet());
-        return new Thuisvraag(voor, delen[0], delen[1], rest.substring(eind + 1), nodig);
+    private static Thuisvraag vraag(Voor voor, String tekst, String nodig) {
+        var delen = tekst.split("\n", 3); // the wishes may be of more than one line
+        return new Thuisvraag(
+                voor,
+                delen[0],
+                delen[1],
+                delen[2],
+                Stream.of(nodig.split(", "))
+                        .flatMap(woord -> Vaardigheid.van(woord).stream())
+                        .collect(Collectors.toSet()));
     }
 
     /** Whether this provider said yes to this household before. */

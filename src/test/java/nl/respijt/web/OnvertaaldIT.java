@@ -65,6 +65,8 @@ final class OnvertaaldIT {
             "wachtplek.naam",
             "wachtplek.samen_met",
             "gastheer.naam",
+            "medewerker.naam",
+            "logeerhuis.naam",
             "gastheer.slug",
             "boeking.naam",
             "boeking.geboekt_door",
