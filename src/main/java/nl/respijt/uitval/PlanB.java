@@ -1,11 +1,13 @@
 package nl.respijt.uitval;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.respijt.boeking.Thuisvraag;
 import nl.respijt.boeking.Thuisvraag.Voor;
+import nl.respijt.gemeente.Vaardigheid;
 
 /**
  * What has to happen when a carer drops out, as they laid it down; any part may be left out.
@@ -39,8 +41,8 @@ public record PlanB(Optional<Bellen> bellen, Optional<Thuis> thuis, Overdracht o
         return bellen.isEmpty() && thuis.isEmpty() && overdracht.isLeeg();
     }
 
-    /** What a visit asks for; empty when nobody may come. */
-    Optional<Thuisvraag> vraag() {
-        return thuis.map(waar -> new Thuisvraag(waar.voor(), waar.adres(), waar.postcode(), overdracht.tekst()));
+    /** What a visit of who can do this asks for; empty when nobody may come. */
+    Optional<Thuisvraag> vraag(Set<Vaardigheid> nodig) {
+        return thuis.map(waar -> new Thuisvraag(waar.voor(), waar.adres(), waar.postcode(), overdracht.tekst(), nodig));
     }
 }

@@ -2,6 +2,7 @@ package nl.respijt.uitval;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.respijt.bericht.Postvak;
 import nl.respijt.boeking.BoekResultaat;
@@ -77,8 +78,12 @@ public final class Uitval {
                 personen.find(wie).flatMap(Correctie.Persoon::telefoon).isPresent());
     }
 
+    /** Who laid down that nobody should come has nobody come; what somebody had to be able to do last, they still have to. */
     private Optional<Thuisvraag> vraag(MantelzorgerId wie, Optional<PlanB> plan) {
-        return plan.flatMap(PlanB::vraag).or(() -> spoedbezoeken.laatsteVraag(wie));
+        var laatste = spoedbezoeken.laatsteVraag(wie);
+        return plan.isEmpty()
+                ? laatste
+                : plan.get().vraag(laatste.map(Thuisvraag::nodig).orElse(Set.of()));
     }
 
     /**

@@ -13,11 +13,13 @@ import nl.respijt.bericht.Belijst;
 import nl.respijt.boeking.BoekResultaat;
 import nl.respijt.boeking.Boeking;
 import nl.respijt.boeking.BoekingBeheer;
+import nl.respijt.boeking.BoekingId;
 import nl.respijt.boeking.BoekingService;
 import nl.respijt.boeking.Moment;
 import nl.respijt.boeking.Proefwens;
 import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.database.Proefdienst;
+import nl.respijt.gemeente.Vaardigheid;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.respijtthuis.Huisbezoeken;
 import nl.respijt.respijtthuis.Medewerker;
@@ -131,6 +133,42 @@ final class UitvalTest {
     }
 
     @Test
+    void nobody_comes_to_who_laid_down_that_nobody_should() {
+        var wie = kwamEerder();
+        thuis.straks(medewerker);
+        var carer = ingelogd(wie);
+        assertThat(carer.haal("/ik-val-uit").tekst()).contains("kan komen");
+
+        carer.formulier("/mijn/plan-b", csrf(carer) + "&naam=Bep&nummer=0612345678&akkoord=ja");
+
+        assertThat(carer.haal("/ik-val-uit").tekst())
+                .contains("Bep", "Bel mij nu")
+                .doesNotContain("kan komen");
+    }
+
+    @Test
+    void who_comes_instead_can_do_what_was_needed_before() {
+        var kan = thuis.medewerker(hups, Vaardigheid.TILLIFT);
+        var eerder = thuis.moment(kan);
+        var geboekt = dienst.bean(BoekingService.class)
+                .boek(Proefwens.voor(eerder)
+                        .emailEnTelefoon(adres, nummer)
+                        .thuis(Voor.VOLWASSENE, "Proefstraat 1")
+                        .nodig(Vaardigheid.TILLIFT)
+                        .verzoek());
+        var wie = bevestigd(((BoekResultaat.Geboekt) geboekt).id());
+        var carer = ingelogd(wie);
+        carer.formulier("/mijn/plan-b", plan(carer, "akkoord=ja"));
+        thuis.straks(medewerker);
+        assertThat(carer.haal("/ik-val-uit").tekst()).doesNotContain("kan komen");
+
+        var vanavond = thuis.straks(kan);
+
+        assertThat(carer.haal("/ik-val-uit").tekst())
+                .contains(vanavond.id().waarde().toString());
+    }
+
+    @Test
     void who_is_known_by_mail_only_is_asked_for_a_number_and_never_kept_waiting_for_it() {
         var moment = thuis.moment(medewerker);
         var geboekt = dienst.bean(BoekingService.class)
@@ -181,15 +219,18 @@ final class UitvalTest {
 
     /** Somebody whom this provider visits already. */
     private MantelzorgerId kwamEerder() {
-        var boeking = geboekt();
+        return bevestigd(geboekt().id());
+    }
+
+    private MantelzorgerId bevestigd(BoekingId boeking) {
         dienst.bean(Huisbezoeken.class)
                 .bevestig(
-                        boeking.id(),
+                        boeking,
                         dienst.bean(Sessies.class)
                                 .find(dienst.bean(Sessies.class)
                                         .open("proef-makelaar", "Proef", Rol.MAKELAAR, Optional.empty()))
                                 .orElseThrow());
-        return boeking.mantelzorger();
+        return dienst.bean(BoekingBeheer.class).find(boeking).orElseThrow().mantelzorger();
     }
 
     /** Somebody who asked once, and heard nothing yet. */
