@@ -125,6 +125,7 @@ public final class NaastePageController {
                 HttpResponse.seeOther(URI.create(sleutels.beheerPad(bezoek) + "?nieuw=ja"));
             case BoekResultaat.PastNiet _ -> nog(verzoek, boeking, getypt, gekozen, "boeking.past-niet.uitleg");
             case BoekResultaat.TegoedOp _ -> nog(verzoek, boeking, getypt, gekozen, "boeking.tegoed-op.uitleg");
+            case BoekResultaat.TeVeelOpen _ -> nog(verzoek, boeking, getypt, gekozen, "naaste.te-veel");
             case BoekResultaat.NogBezig _ -> nog(verzoek, boeking, getypt, gekozen, "boeking.nog-bezig");
             default -> opnieuw(verzoek, boeking, getypt);
         };

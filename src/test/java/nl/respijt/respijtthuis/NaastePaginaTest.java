@@ -71,6 +71,18 @@ final class NaastePaginaTest {
     }
 
     @Test
+    void who_keeps_as_much_as_a_stranger_may_hears_that_and_not_that_it_is_gone() {
+        var uitje = geboektNaast(3);
+        var erbij = thuis.moment(thuis.medewerker(hups), dag, "13:00", "15:00").orElseThrow();
+        var pad = dienst.bean(BoekingSleutels.class).beheerPad(uitje.id());
+
+        var nee = klant.formulier(pad + "/naaste", formulier(erbij, "3582AB"));
+
+        assertThat(nee.status()).isEqualTo(409);
+        assertThat(nee.tekst()).contains("eerst willen spreken").doesNotContain("net weg");
+    }
+
+    @Test
     void a_visit_that_is_no_part_of_it_cannot_be_had_there() {
         var uitje = geboekt();
         var later = thuis.moment(thuis.medewerker(hups), dag, "19:00", "21:00").orElseThrow();
@@ -87,6 +99,24 @@ final class NaastePaginaTest {
         var moment = Proefmoment.in(dienst).op(dag).van("13:00", "16:30").publiceer();
         var geboekt =
                 dienst.bean(BoekingService.class).boek(Proefwens.voor(moment).verzoek());
+        return dienst.bean(BoekingBeheer.class)
+                .find(((BoekResultaat.Geboekt) geboekt).id())
+                .orElseThrow();
+    }
+
+    /** The same, of somebody who has so many other places to come. */
+    private Boeking geboektNaast(int andere) {
+        var adres = Proefwens.nieuwAdres();
+        for (var n = 1; n <= andere; n++) {
+            dienst.bean(BoekingService.class)
+                    .boek(Proefwens.voor(
+                                    Proefmoment.in(dienst).op(dag.plusDays(n)).publiceer())
+                            .email(adres)
+                            .verzoek());
+        }
+        var moment = Proefmoment.in(dienst).op(dag).van("13:00", "16:30").publiceer();
+        var geboekt = dienst.bean(BoekingService.class)
+                .boek(Proefwens.voor(moment).email(adres).verzoek());
         return dienst.bean(BoekingBeheer.class)
                 .find(((BoekResultaat.Geboekt) geboekt).id())
                 .orElseThrow();
