@@ -118,7 +118,7 @@ public final class Reeksverzetting {
     }
 
     private Resultaat doe(Handle handle, BoekingId id, MomentId naar, String door) {
-        var boeking = boekingen.find(id).filter(een -> een.moment().soort() == Soort.THUIS);
+        var boeking = boekingen.find(handle, id).filter(een -> een.moment().soort() == Soort.THUIS);
         var doel = momenten.find(handle, naar).filter(een -> een.soort() == Soort.THUIS);
         if (boeking.isEmpty() || doel.isEmpty()) {
             return new Resultaat.Geweigerd(new VerplaatsResultaat.Onbekend());
