@@ -249,9 +249,16 @@ public final class BoekingBeheer {
             wachtrij.geefTerug(handle, was.id(), boeking.personen(), nu);
         }
         var doel = momenten.find(handle, naar).orElseThrow();
+        var wachtOpAntwoord = isThuis(was) && !thuisregel.isToegezegd(handle, boeking);
         boekingen.verplaats(handle, id, doel, nu);
+        if (wachtOpAntwoord && !boeking.isActief()) {
+            boekingen.wordt(handle, id, Boeking.Status.AANGEVRAAGD, nu);
+        }
         geschiedenis.schrijf(handle, "boeking", id.waarde(), "verplaatst", door, Optional.empty(), nu);
         var verplaatst = herlees(handle, id);
+        if (wachtOpAntwoord) {
+            thuisregel.vraagtOpnieuw(handle, verplaatst, nu);
+        }
         postvak.plaats(handle, vertelling.over(verplaatst, was, nu), nu);
         return new VerplaatsResultaat.Verplaatst(verplaatst);
     }

@@ -78,6 +78,12 @@ public interface Thuisregel {
     /** Before a visit moves there, while the person and both moments are held; empty when it may. */
     Optional<Bezwaar> bezwaar(Handle handle, Boeking boeking, Moment naar);
 
+    /** Whether the provider said yes to this visit, or needs not; what lapsed without an answer never had one. */
+    boolean isToegezegd(Handle handle, Boeking boeking);
+
+    /** The provider still has to say yes, and there is another moment to say it of: its time begins anew. */
+    void vraagtOpnieuw(Handle handle, Boeking boeking, Instant nu);
+
     /** What a visit can move to before that time, at each time the same worker where that can be; the first one first. */
     List<Moment> keuzes(Boeking boeking, Instant tot);
 

@@ -216,6 +216,20 @@ final class Bezoekregel implements Thuisregel {
                 : Optional.empty();
     }
 
+    @Override
+    public boolean isToegezegd(Handle handle, Boeking boeking) {
+        return huisbezoeken.isToegezegd(handle, boeking.id())
+                || huisbezoeken.isBekend(
+                        handle,
+                        boeking.mantelzorger(),
+                        medewerker(handle, boeking.moment()).aanbieder());
+    }
+
+    @Override
+    public void vraagtOpnieuw(Handle handle, Boeking boeking, Instant nu) {
+        huisbezoeken.zetTermijn(handle, boeking.id(), bevestigenVoor(handle, boeking.moment(), nu), nu);
+    }
+
     private static Huishouden huishouden(Boeking boeking) {
         return new Huishouden(Set.of(boeking.mantelzorger().waarde()), boeking.telefoon());
     }

@@ -111,6 +111,28 @@ final class HuisbezoekRepository {
                         .collect(Collectors.toSet()));
     }
 
+    /** Whether the provider said yes to this one, or was never asked to. */
+    boolean isToegezegd(Handle handle, BoekingId id) {
+        return handle.createQuery("""
+                select h.bevestigen_voor is null
+                       or exists (select from gebeurtenis g
+                                  where g.ding = 'boeking' and g.ding_id = h.id and g.wat = 'bevestigd')
+                from huisbezoek h where h.id = :id
+                """)
+                .bind("id", id.waarde())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    void zetTermijn(Handle handle, BoekingId id, Instant bevestigenVoor, Instant nu) {
+        handle.createUpdate(
+                        "update huisbezoek set bevestigen_voor = :bevestigenVoor, gewijzigd_op = :nu where id = :id")
+                .bind("id", id.waarde())
+                .bind("bevestigenVoor", bevestigenVoor)
+                .bind("nu", nu)
+                .execute();
+    }
+
     /** Whether this provider said yes to this household before. */
     boolean isBekend(Handle handle, MantelzorgerId wie, UUID aanbieder) {
         return handle.createQuery("""

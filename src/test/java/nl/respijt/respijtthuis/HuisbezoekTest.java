@@ -19,6 +19,7 @@ import nl.respijt.bericht.DemoPostvak;
 import nl.respijt.bericht.Verzender;
 import nl.respijt.boeking.BoekingId;
 import nl.respijt.boeking.Moment;
+import nl.respijt.boeking.MomentId;
 import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.Proefmoment;
 import nl.respijt.boeking.Proefwens;
@@ -127,6 +128,37 @@ final class HuisbezoekTest {
                                 UUID.randomUUID().toString())
                         .status())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void what_lapsed_before_the_provider_answered_still_has_to_be_answered_at_another_time() {
+        var nooit = vraag(wens(thuis.moment(noor)));
+        dienst.bean(MomentService.class).gelastAf(momentVan(nooit), "Ziek", "proef");
+        var toegezegd = vraag(wens(moment(3)));
+        thuis.als(hups).stuur(pad(toegezegd, "bevestiging"), "");
+        dienst.bean(MomentService.class).gelastAf(momentVan(toegezegd), "Ziek", "proef");
+
+        verzet(nooit, moment(4));
+        verzet(toegezegd, moment(5));
+
+        assertThat(boeking(nooit).json()).containsEntry("status", "aangevraagd");
+        assertThat(boeking(toegezegd).json()).containsEntry("status", "bevestigd");
+        thuis.als(hups).stuur(pad(nooit, "bevestiging"), "");
+        assertThat(boeking(nooit).json()).containsEntry("status", "bevestigd");
+    }
+
+    private static MomentId momentVan(Antwoord gevraagd) {
+        var moment = (Map<?, ?>) gevraagd.json().get("moment");
+        return new MomentId(UUID.fromString(moment.get("id").toString()));
+    }
+
+    private void verzet(Antwoord gevraagd, Moment naar) {
+        assertThat(klant.formulier(
+                                "/afspraak/%s/verzetten"
+                                        .formatted(gevraagd.json().get("beheersleutel")),
+                                "momentId=" + naar.id().waarde())
+                        .status())
+                .isEqualTo(303);
     }
 
     @Test
