@@ -183,7 +183,9 @@ final class AanbiedingRepository {
      * @throws IllegalStateException when a night of it was not held
      */
     void neem(Handle handle, Aanbieding aanbieding, Instant nu) {
-        zet(handle, aanbieding.id(), Aanbieding.Status.AANVAARD, nu);
+        handle.createUpdate("""
+                update aanbieding set status = 'aanvaard', aanvaard_op = :nu, gewijzigd_op = :nu where id = :id
+                """).bind("id", aanbieding.id()).bind("nu", nu).execute();
         var genomen = handle.createUpdate(
                         "update bednacht set status = 'bezet' where aanbieding_id = :id and status = 'vastgehouden'")
                 .bind("id", aanbieding.id())

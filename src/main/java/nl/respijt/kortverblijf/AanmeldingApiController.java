@@ -328,6 +328,7 @@ final class AanmeldingApiController {
                 gevraagd.contact(),
                 gevraagd.taal(),
                 gevraagd.intake(),
+                klok.instant(),
                 BoekVerzoek.DOOR_MANTELZORGER);
     }
 

@@ -37,12 +37,14 @@ final class AanmeldingRepository {
         this.kluis = kluis;
     }
 
-    void insert(Handle handle, Verblijfsaanmelding wie, Intake intake, String door) {
+    void insert(Handle handle, Verblijfsaanmelding wie, Intake intake, Instant begonnenOp, String door) {
         handle.createUpdate("""
                 insert into aanmelding (id, mantelzorger_id, code, naam, email, telefoon, taal, status, urgentie, van, tot,
-                                        flexibele_dagen, wmo, wmo_nachten, versleuteld, door, aangemaakt_op, gewijzigd_op)
+                                        flexibele_dagen, wmo, wmo_nachten, versleuteld, door,
+                                        begonnen_op, aangemaakt_op, gewijzigd_op)
                 values (:id, :wie, :code, :naam, :email, :telefoon, :taal, :status, :urgentie, :van, :tot,
-                        :flexibel, :wmo, :wmoNachten, :versleuteld, :door, :nu, :nu)
+                        :flexibel, :wmo, :wmoNachten, :versleuteld, :door,
+                        least(cast(:begonnenOp as timestamptz), :nu), :nu, :nu)
                 """)
                 .bind("id", wie.id())
                 .bind("wie", wie.mantelzorger().waarde())
@@ -60,6 +62,7 @@ final class AanmeldingRepository {
                 .bind("wmoNachten", wie.wmoNachten())
                 .bind("versleuteld", kluis.verberg(handle, wie.mantelzorger().waarde(), wie.id(), KOLOM, tekst(intake)))
                 .bind("door", door)
+                .bind("begonnenOp", begonnenOp)
                 .bind("nu", wie.aangemaaktOp())
                 .execute();
     }

@@ -147,7 +147,7 @@ public final class Aanmeldingen {
                 0,
                 0,
                 nu);
-        aanmeldingen.insert(handle, aanmelding, intake, verzoek.door());
+        aanmeldingen.insert(handle, aanmelding, intake, verzoek.begonnenOp(), verzoek.door());
         post.stap(handle, id, Status.INGEDIEND.woord(), verzoek.door(), nu);
         post.aanMantelzorger(handle, aanmelding, Verblijfpost.ONTVANGEN, nu);
         zetUit(handle, aanmelding, gevraagd, verzoek.door(), nu);

@@ -93,6 +93,7 @@ public final class Proefverblijf {
                 new Contact(Optional.of(adres), Optional.empty()),
                 Taal.NL,
                 intake,
+                dienst.bean(Klok.class).instant(),
                 BoekVerzoek.DOOR_MANTELZORGER);
         var antwoord =
                 (AanmeldResultaat.Aangemeld) dienst.bean(Aanmeldingen.class).meldAan(verzoek);
