@@ -104,6 +104,7 @@ public final class Rechten {
             AANMELDING_BEANTWOORDEN      -             -         -                  -         eigen      -          -         -
             WMO_VASTLEGGEN               -             -         -                  alle      -          -          -         -
             BEDDEN_ZIEN                  -             -         -                  alle      eigen      -          -         -
+            CIJFERS_ZIEN                 -             -         -                  alle      -          -          alle      -
 
             VOOR_ANDER_BOEKEN            -             -         -                  alle      -          -          -         -
             BOEKINGEN_ZIEN               -             -         -                  alle      -          -          -         -

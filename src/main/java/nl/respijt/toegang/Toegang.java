@@ -143,7 +143,8 @@ public final class Toegang implements BezoekerBron {
                         new MenuKeuze("/bezoeken", "menu.bezoeken"),
                         new MenuKeuze("/medewerkers", "menu.medewerkers"),
                         new MenuKeuze("/aanmeldingen", "menu.aanmeldingen"));
-            case VERWIJZER, GEMEENTE -> List.of(new MenuKeuze("/werkplek", "menu.werkplek"));
+            case GEMEENTE -> List.of(new MenuKeuze("/doorlooptijd", "menu.doorlooptijd"));
+            case VERWIJZER -> List.of(new MenuKeuze("/werkplek", "menu.werkplek"));
         };
     }
 }

@@ -2,6 +2,7 @@ package nl.respijt.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
@@ -21,6 +22,11 @@ public record Datums(Taal taal) {
     /** "24 november 2026" */
     public String dagMetJaar(LocalDate dag) {
         return op(dag, "d MMMM yyyy");
+    }
+
+    /** "november 2026" */
+    public String maand(YearMonth maand) {
+        return op(maand.atDay(1), "LLLL yyyy");
     }
 
     /** "dinsdag 24 november"; where the year is plain from what stands around it */

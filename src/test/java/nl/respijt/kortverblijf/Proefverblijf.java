@@ -121,7 +121,7 @@ public final class Proefverblijf {
     }
 
     /** The intake as JSON, of somebody new. */
-    static String intake(LocalDate van, LocalDate tot) {
+    public static String intake(LocalDate van, LocalDate tot) {
         return intake("ans-" + UUID.randomUUID() + "@proef.example", van, tot);
     }
 

@@ -169,6 +169,8 @@ class WillekeurIT {
             "POST /api/v1/aanbiedingen/{}/aanvaarding",
             "POST /api/v1/aanbiedingen/{}/afwijzing",
             "GET /api/v1/bedden",
+            "GET /api/v1/doorlooptijd",
+            "GET /doorlooptijd",
             "GET /aanmelding/{}",
             "POST /aanmelding/{}/{}/aanvaarding",
             "POST /aanmelding/{}/{}/afwijzing",
