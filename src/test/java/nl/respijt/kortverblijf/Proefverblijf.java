@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -78,13 +79,25 @@ public final class Proefverblijf {
         return huis;
     }
 
-    /** An intake of somebody new that a house of this provider has to answer. */
-    public UUID gevraagd(Aanbieder aanbieder) {
-        var intake = Proefhuizen.gast(
+    /**
+     * An intake of somebody new whom every house of these tests takes.
+     *
+     * @param nachten that the gemeente decided for them; empty when it did not yet
+     */
+    public UUID gast(Verblijf verblijf, OptionalInt nachten) {
+        var vrij = Proefhuizen.gast(
                 "65+ zelf geen zelf geen nee",
                 Intake.Urgentie.GEPLAND,
-                vandaag().plusDays(30).toString(),
-                3);
+                verblijf.van().toString(),
+                verblijf.aantal());
+        var intake = new Intake(
+                vrij.antwoorden(),
+                vrij.urgentie(),
+                verblijf,
+                0,
+                nachten.isPresent() ? Intake.Wmo.TOEGEKEND : Intake.Wmo.GEEN,
+                nachten,
+                vrij.wensen());
         var adres = "ans-" + UUID.randomUUID() + "@proef.example";
         var verzoek = new AanmeldVerzoek(
                 UUID.randomUUID().toString(),
@@ -97,14 +110,20 @@ public final class Proefverblijf {
                 BoekVerzoek.DOOR_MANTELZORGER);
         var antwoord =
                 (AanmeldResultaat.Aangemeld) dienst.bean(Aanmeldingen.class).meldAan(verzoek);
+        return antwoord.antwoord().id();
+    }
+
+    /** An intake of somebody new that a house of this provider has to answer. */
+    public UUID gevraagd(Aanbieder aanbieder) {
+        var van = vandaag().plusDays(30);
+        var id = gast(new Verblijf(van, van.plusDays(3)), OptionalInt.empty());
         var huis = huis(aanbieder, 1, EnumSet.allOf(DayOfWeek.class));
         var nu = dienst.bean(Klok.class).instant();
         dienst.bean(Transacties.class).schrijf(handle -> {
-            dienst.bean(AanbiedingRepository.class)
-                    .zetUit(handle, UUID.randomUUID(), antwoord.antwoord().id(), huis.id(), nu, nu);
+            dienst.bean(AanbiedingRepository.class).zetUit(handle, UUID.randomUUID(), id, huis.id(), nu, nu);
             return huis;
         });
-        return antwoord.antwoord().id();
+        return id;
     }
 
     /** Signed in as who acts for it. */
