@@ -204,6 +204,8 @@ final class AanmeldingApiController {
                         "aangeboden",
                         "geaccepteerd",
                         "bevestigd",
+                        "verblijft",
+                        "afgerond",
                         "afgewezen",
                         "ingetrokken",
                         "verlopen"

@@ -112,6 +112,7 @@ final class AanmeldingRepository {
                 select * from aanmelding a
                 where mantelzorger_id = :wie and gewist_op is null
                   and (status in ('ingediend', 'uitgezet', 'aangeboden')
+                       or status = 'verblijft'
                        or (status in ('geaccepteerd', 'bevestigd')
                            and exists (select from aanbieding b where b.aanmelding_id = a.id and b.status = 'aanvaard'
                                        and b.tot > :vandaag)))

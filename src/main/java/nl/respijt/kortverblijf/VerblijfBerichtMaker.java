@@ -26,6 +26,7 @@ final class VerblijfBerichtMaker implements BerichtMaker {
     private final Transacties transacties;
     private final AanmeldingRepository aanmeldingen;
     private final AanbiedingRepository aanbiedingen;
+    private final LogeerbeurtRepository beurten;
     private final VerblijfSleutels sleutels;
     private final Accounts accounts;
     private final String basis;
@@ -34,12 +35,14 @@ final class VerblijfBerichtMaker implements BerichtMaker {
             Transacties transacties,
             AanmeldingRepository aanmeldingen,
             AanbiedingRepository aanbiedingen,
+            LogeerbeurtRepository beurten,
             VerblijfSleutels sleutels,
             Accounts accounts,
             Instellingen instellingen) {
         this.transacties = transacties;
         this.aanmeldingen = aanmeldingen;
         this.aanbiedingen = aanbiedingen;
+        this.beurten = beurten;
         this.sleutels = sleutels;
         this.accounts = accounts;
         basis = instellingen.baseUrl().toString();
@@ -54,7 +57,10 @@ final class VerblijfBerichtMaker implements BerichtMaker {
                 Verblijfpost.VERANDERD,
                 Verblijfpost.STIL,
                 Verblijfpost.ZONDER,
-                Verblijfpost.SPOED);
+                Verblijfpost.SPOED,
+                Verblijfpost.NIET_GEKOMEN,
+                Verblijfpost.ANDERE_DAG,
+                Verblijfpost.VERBLIJF_VERANDERD);
     }
 
     @Override
@@ -73,10 +79,16 @@ final class VerblijfBerichtMaker implements BerichtMaker {
                                 ? Optional.of(aanMantelzorger(bericht, wie))
                                 : Optional.empty();
                     case Verblijfpost.GEVRAAGD ->
-                        wie.status().isOpen() ? aanHuis(bericht, "mail.aanmelding-gevraagd") : Optional.empty();
-                    case Verblijfpost.VERANDERD -> aanHuis(bericht, "mail.aanmelding-veranderd");
+                        wie.status().isOpen()
+                                ? aanHuis(bericht, "mail.aanmelding-gevraagd", VerblijfSleutels.HUIS)
+                                : Optional.empty();
+                    case Verblijfpost.VERANDERD -> aanHuis(bericht, "mail.aanmelding-veranderd", VerblijfSleutels.HUIS);
+                    case Verblijfpost.VERBLIJF_VERANDERD ->
+                        aanHuis(bericht, "mail.verblijf-veranderd", VerblijfSleutels.VERBLIJVEN);
                     case Verblijfpost.STIL ->
                         zwijgt(bericht, wie) ? Optional.of(aanMakelaar(bericht, wie)) : Optional.empty();
+                    case Verblijfpost.ANDERE_DAG ->
+                        wachtOpHuis(wie) ? Optional.of(aanMakelaar(bericht, wie)) : Optional.empty();
                     default -> Optional.of(aanMakelaar(bericht, wie));
                 });
     }
@@ -89,6 +101,15 @@ final class VerblijfBerichtMaker implements BerichtMaker {
                         .filter(een -> een.huis().equals(huis))
                         .anyMatch(een -> een.status() == Uitzetting.Status.GEVRAAGD
                                 || een.status() == Uitzetting.Status.VERLOPEN);
+    }
+
+    /** The carer asked for another day of departure, and the house did not say yes or no. */
+    private boolean wachtOpHuis(Verblijfsaanmelding wie) {
+        return transacties
+                .lees(handle -> beurten.find(handle, wie))
+                .filter(Logeerbeurt::isTeWijzigen)
+                .flatMap(Logeerbeurt::gevraagdTot)
+                .isPresent();
     }
 
     private Brief aanMantelzorger(Bericht bericht, Verblijfsaanmelding wie) {
@@ -106,7 +127,7 @@ final class VerblijfBerichtMaker implements BerichtMaker {
     }
 
     /** Who asks, when and why is behind the login. */
-    private Optional<Brief> aanHuis(Bericht bericht, String soort) {
+    private Optional<Brief> aanHuis(Bericht bericht, String soort, String pad) {
         var t = Teksten.in(Taal.NL);
         var persoon = UUID.fromString(bericht.ontvanger().substring(Verblijfpost.AANBIEDER.length()));
         return accounts.find(persoon)
@@ -117,7 +138,11 @@ final class VerblijfBerichtMaker implements BerichtMaker {
                                 t.van(soort + ".onderwerp"),
                                 List.of(t.van(soort + ".tekst")))
                         .metKnoppen(List.of(new Knop(
-                                t.van("mail.aanmelding-gevraagd.knop"), URI.create(basis + VerblijfSleutels.HUIS)))));
+                                t.van(
+                                        pad.equals(VerblijfSleutels.VERBLIJVEN)
+                                                ? "mail.verblijf-veranderd.knop"
+                                                : "mail.aanmelding-gevraagd.knop"),
+                                URI.create(basis + pad)))));
     }
 
     private static Brief aanMakelaar(Bericht bericht, Verblijfsaanmelding wie) {

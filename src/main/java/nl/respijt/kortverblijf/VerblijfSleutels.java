@@ -14,6 +14,9 @@ final class VerblijfSleutels {
     /** Where a house sees who asks. */
     static final String HUIS = "/aanmeldingen";
 
+    /** Where a house sees who stays. */
+    static final String VERBLIJVEN = "/verblijven";
+
     private final BoekingSleutels sleutels;
     private final String basis;
 

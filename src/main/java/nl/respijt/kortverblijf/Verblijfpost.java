@@ -37,6 +37,15 @@ final class Verblijfpost {
     /** To the makelaar, on top of the list: it is needed today. */
     static final String SPOED = "aanmelding-spoed";
 
+    /** To the makelaar: nobody came on the day of arrival. */
+    static final String NIET_GEKOMEN = "verblijf-niet-gekomen";
+
+    /** To the makelaar: the carer asks the house for another day of departure. */
+    static final String ANDERE_DAG = "verblijf-andere-dag";
+
+    /** To the provider: something changed in a stay, behind its login. */
+    static final String VERBLIJF_VERANDERD = "verblijf-veranderd";
+
     /** In {@link #STIL}: which house. */
     static final String HUIS = "huis";
 

@@ -47,6 +47,10 @@ public record Verblijfsaanmelding(
         /** They chose; the decision of the gemeente is waited for. */
         GEACCEPTEERD,
         BEVESTIGD,
+        /** They came, and are there. */
+        VERBLIJFT,
+        /** The stay is over, or they did not come. */
+        AFGEROND,
         /** No house, or the gemeente said no. */
         AFGEWEZEN,
         INGETROKKEN,

@@ -17,7 +17,7 @@ public final class Wmobesluiten {
     public sealed interface BesluitResultaat {
         record Vastgelegd(Verblijfsaanmelding aanmelding) implements BesluitResultaat {}
 
-        /** Fewer nights than the stay that is certain already takes, or no yes any more. */
+        /** Fewer nights than the stay takes or took, or no yes any more. */
         record TeWeinigNachten() implements BesluitResultaat {}
 
         record Onbekend() implements BesluitResultaat {}
@@ -60,8 +60,7 @@ public final class Wmobesluiten {
 
     private BesluitResultaat legVast(
             Handle handle, Verblijfsaanmelding wie, Wmostand besluit, OptionalInt nachten, String door) {
-        if (wie.status() == Status.BEVESTIGD
-                && (besluit != Wmostand.TOEGEKEND || nachten.orElse(0) < wie.wmoGebruikt())) {
+        if (wie.wmoGebruikt() > 0 && (besluit != Wmostand.TOEGEKEND || nachten.orElse(0) < wie.wmoGebruikt())) {
             return new BesluitResultaat.TeWeinigNachten();
         }
         var nu = klok.instant();

@@ -10,6 +10,7 @@ import nl.respijt.boeking.Wachtlijst;
 import nl.respijt.database.Transacties;
 import nl.respijt.kortverblijf.Aanbiedingen;
 import nl.respijt.kortverblijf.Aanmeldingen;
+import nl.respijt.kortverblijf.Verblijven;
 import nl.respijt.lotgenotengroep.Deelnames;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.privacy.Register.Van;
@@ -45,6 +46,7 @@ public final class Wissing {
     private final Deelnames deelnames;
     private final Aanmeldingen aanmeldingen;
     private final Aanbiedingen aanbiedingen;
+    private final Verblijven verblijven;
     private final Geschiedenis geschiedenis;
     private final Gevolgen gevolgen;
     private final Klok klok;
@@ -57,6 +59,7 @@ public final class Wissing {
             Deelnames deelnames,
             Aanmeldingen aanmeldingen,
             Aanbiedingen aanbiedingen,
+            Verblijven verblijven,
             Geschiedenis geschiedenis,
             Gevolgen gevolgen,
             Klok klok) {
@@ -67,6 +70,7 @@ public final class Wissing {
         this.deelnames = deelnames;
         this.aanmeldingen = aanmeldingen;
         this.aanbiedingen = aanbiedingen;
+        this.verblijven = verblijven;
         this.geschiedenis = geschiedenis;
         this.gevolgen = gevolgen;
         this.klok = klok;
@@ -84,7 +88,10 @@ public final class Wissing {
             deelnames.van(wie).forEach(deelname -> deelnames.stop(deelname.id(), door));
             boekingen.komende(wie).forEach(boeking -> boekingen.annuleer(boeking, door));
             wachtlijst.van(wie).forEach(plek -> wachtlijst.wijsAf(plek.id(), door));
-            aanmeldingen.lopende(wie).forEach(aanmelding -> aanbiedingen.trekIn(aanmelding.id(), door));
+            aanmeldingen.lopende(wie).forEach(aanmelding -> {
+                aanbiedingen.trekIn(aanmelding.id(), door);
+                verblijven.sluitAf(aanmelding.id(), door);
+            });
             var nu = klok.instant();
             var blijven = transacties.schrijf(handle -> wis(handle, wie, door, nu));
             if (blijven.isPresent()) {
@@ -122,7 +129,7 @@ public final class Wissing {
                     or exists (select from deelname where mantelzorger_id = :wie
                                and status in ('kennismaking', 'deelnemer'))
                     or exists (select from aanmelding where mantelzorger_id = :wie
-                               and status in ('ingediend', 'uitgezet', 'aangeboden'))
+                               and status in ('ingediend', 'uitgezet', 'aangeboden', 'verblijft'))
                     or exists (select from aanmelding a join aanbieding b on b.aanmelding_id = a.id
                                where a.mantelzorger_id = :wie and a.status in ('geaccepteerd', 'bevestigd')
                                  and b.status = 'aanvaard' and b.tot > :vandaag)

@@ -103,6 +103,9 @@ public final class Rechten {
             AANMELDINGEN_ZIEN            -             -         -                  -         eigen      -          -         -
             AANMELDING_BEANTWOORDEN      -             -         -                  -         eigen      -          -         -
             WMO_VASTLEGGEN               -             -         -                  alle      -          -          -         -
+            VERBLIJVEN_ZIEN              -             -         -                  alle      eigen      -          -         -
+            VERBLIJF_MELDEN              -             -         -                  alle      eigen      -          -         -
+            OVERDRACHT_ZIEN              -             -         -                  -         eigen      -          -         -
             BEDDEN_ZIEN                  -             -         -                  alle      eigen      -          -         -
             CIJFERS_ZIEN                 -             -         -                  alle      -          -          alle      -
 

@@ -31,6 +31,7 @@ public final class Teksten {
             "aanbieder",
             "respijtthuis",
             "kortverblijf",
+            "verblijf",
             "voorstel",
             "inzage",
             "beheer",

@@ -39,6 +39,9 @@ public final class Proefverblijf {
         }
     }
 
+    /** So many nights the gemeente decides on. */
+    static final int WMO = 20;
+
     private final Proefdienst dienst;
 
     public Proefverblijf(Proefdienst dienst) {
@@ -61,6 +64,10 @@ public final class Proefverblijf {
     }
 
     private Logeerhuis huis(Aanbieder aanbieder, int bedden, Set<DayOfWeek> aankomst) {
+        return huis(aanbieder, aanbieder.naam(), bedden, aankomst);
+    }
+
+    private Logeerhuis huis(Aanbieder aanbieder, String naam, int bedden, Set<DayOfWeek> aankomst) {
         var alles = Regel.vragen().stream()
                 .collect(Collectors.toMap(vraag -> vraag, vraag -> Set.copyOf(vraag.antwoorden())));
         var namen = new ArrayList<Bed>();
@@ -70,13 +77,26 @@ public final class Proefverblijf {
         var huis = new Logeerhuis(
                 UUID.randomUUID(),
                 aanbieder.id(),
-                aanbieder.naam(),
+                naam,
                 "Oost",
                 new Huisregels(1, alles, true, aankomst, 1, 21, true, true),
                 List.copyOf(namen));
         dienst.bean(Transacties.class)
                 .schrijf(handle -> dienst.bean(LogeerhuisRepository.class).insert(handle, huis, false, vandaag()));
         return huis;
+    }
+
+    /** An intake of somebody new that a house of this provider has to answer. */
+    public UUID gevraagd(Aanbieder aanbieder) {
+        var van = vandaag().plusDays(30);
+        var id = meldAan(new Verblijf(van, van.plusDays(3)));
+        vraag(id, huis(aanbieder, 1, EnumSet.allOf(DayOfWeek.class)));
+        return id;
+    }
+
+    /** An intake of somebody new. */
+    UUID meldAan(Verblijf verblijf) {
+        return gast(verblijf, OptionalInt.empty());
     }
 
     /**
@@ -113,17 +133,72 @@ public final class Proefverblijf {
         return antwoord.antwoord().id();
     }
 
-    /** An intake of somebody new that a house of this provider has to answer. */
-    public UUID gevraagd(Aanbieder aanbieder) {
+    /** A stay of three nights that is certain, in a house of its own of this provider. */
+    public UUID bevestigd(Aanbieder aanbieder) {
+        var huis = huis(aanbieder, aanbieder.naam() + " bis", 1, EnumSet.allOf(DayOfWeek.class));
         var van = vandaag().plusDays(30);
-        var id = gast(new Verblijf(van, van.plusDays(3)), OptionalInt.empty());
-        var huis = huis(aanbieder, 1, EnumSet.allOf(DayOfWeek.class));
+        return bevestigd(huis, huis.bedden().getFirst(), new Verblijf(van, van.plusDays(3)));
+    }
+
+    /** The same in the first bed of this house. */
+    UUID bevestigd(Huis huis, Verblijf verblijf) {
+        return bevestigd(huis.huis(), huis.huis().bedden().getFirst(), verblijf);
+    }
+
+    /** By what a house and a carer do, without the pages; the gemeente decided on {@link #WMO} nights. */
+    private UUID bevestigd(Logeerhuis huis, Bed bed, Verblijf verblijf) {
+        var id = geaccepteerd(huis, bed, verblijf);
+        dienst.bean(Wmobesluiten.class)
+                .legVast(id, Verblijfsaanmelding.Wmostand.TOEGEKEND, OptionalInt.of(WMO), "proef");
+        return id;
+    }
+
+    /** Chosen, and the gemeente did not decide. */
+    UUID geaccepteerd(Huis huis, Verblijf verblijf) {
+        return geaccepteerd(huis.huis(), huis.huis().bedden().getFirst(), verblijf);
+    }
+
+    private UUID geaccepteerd(Logeerhuis huis, Bed bed, Verblijf verblijf) {
+        var id = meldAan(verblijf);
+        vraag(id, huis);
+        var nu = dienst.bean(Klok.class).instant();
+        var aanbieding = new Aanbieding(
+                UUID.randomUUID(),
+                id,
+                huis.id(),
+                huis.naam(),
+                bed.id(),
+                bed.naam(),
+                verblijf,
+                1,
+                Aanbieding.Status.AANGEBODEN,
+                nu.plus(Aanbiedingen.GELDIG));
+        dienst.bean(Transacties.class).schrijf(handle -> {
+            dienst.bean(AanbiedingRepository.class).insert(handle, aanbieding, "proef", nu);
+            return id;
+        });
+        dienst.bean(Aanbiedingen.class).aanvaard(aanbieding.id(), id, BoekVerzoek.DOOR_MANTELZORGER);
+        return id;
+    }
+
+    /** This house has to answer it too. */
+    void vraag(UUID aanmelding, Huis huis) {
+        vraag(aanmelding, huis.huis());
+    }
+
+    private void vraag(UUID aanmelding, Logeerhuis huis) {
         var nu = dienst.bean(Klok.class).instant();
         dienst.bean(Transacties.class).schrijf(handle -> {
-            dienst.bean(AanbiedingRepository.class).zetUit(handle, UUID.randomUUID(), id, huis.id(), nu, nu);
-            return huis;
+            var aanbiedingen = dienst.bean(AanbiedingRepository.class);
+            var wie = dienst.bean(AanmeldingRepository.class)
+                    .find(handle, aanmelding)
+                    .orElseThrow();
+            if (aanbiedingen.uitzettingen(handle, wie).stream()
+                    .noneMatch(een -> een.huis().equals(huis.id()))) {
+                aanbiedingen.zetUit(handle, UUID.randomUUID(), aanmelding, huis.id(), nu, nu);
+            }
+            return aanmelding;
         });
-        return id;
     }
 
     /** Signed in as who acts for it. */

@@ -80,7 +80,8 @@ final class RechtenLoopTest {
             UUID aanbiedermedewerker,
             UUID huisbezoek,
             Proefthuis.Werker werker,
-            UUID verblijf) {
+            UUID verblijf,
+            UUID logeerbeurt) {
         Stream<UUID> ids() {
             return Stream.of(
                     gastheer.id().waarde(),
@@ -101,7 +102,8 @@ final class RechtenLoopTest {
                     werker.moment(),
                     werker.afwezigheid(),
                     werker.sleutel(),
-                    verblijf);
+                    verblijf,
+                    logeerbeurt);
         }
     }
 
@@ -156,7 +158,8 @@ final class RechtenLoopTest {
                 aanbieders.medewerker(aanbieder),
                 new Proefthuis(dienst).gevraagd(aanbieder).waarde(),
                 new Proefthuis(dienst).werker(aanbieder),
-                new Proefverblijf(dienst).gevraagd(aanbieder));
+                new Proefverblijf(dienst).gevraagd(aanbieder),
+                new Proefverblijf(dienst).bevestigd(aanbieder));
     }
 
     private UUID voorstel() {
@@ -401,6 +404,7 @@ final class RechtenLoopTest {
             case DEELNEMER_BEHEREN -> van.deelname();
             case HUISBEZOEK_BEANTWOORDEN -> van.huisbezoek();
             case AANMELDING_BEANTWOORDEN, WMO_VASTLEGGEN -> van.verblijf();
+            case VERBLIJVEN_ZIEN, VERBLIJF_MELDEN, OVERDRACHT_ZIEN -> van.logeerbeurt();
             case HUISBEZOEKEN_ZIEN, MEDEWERKERS_ZIEN, MEDEWERKER_BEHEREN -> werkerding(route, van.werker());
             case BIJEENKOMST_WIJZIGEN, AANWEZIGHEID_MELDEN -> van.bijeenkomst();
             case GASTHEER_BEHEREN -> van.gastheer().id().waarde();
