@@ -194,7 +194,8 @@ public final class DemoController {
         toegang.koekVan(verzoek).ifPresent(sessies::sluit);
         var een = gekozen.get();
         var koek = sessies.open(een.slug(), een.naam(), een.rol(), een.persoonId());
-        return HttpResponse.seeOther(URI.create(Toegang.beginVan(een.rol()))).cookie(toegang.koek(koek));
+        var begin = toegang.beginVan(sessies.find(koek).orElseThrow());
+        return HttpResponse.seeOther(URI.create(begin)).cookie(toegang.koek(koek));
     }
 
     @Mag(Handeling.DEMO_GEBRUIKEN)

@@ -31,9 +31,9 @@ final class Binnenkomst {
     }
 
     /** With the cookie of a new session; what this browser was before, and others may know of, it is no longer. */
-    MutableHttpResponse<?> met(HttpRequest<?> verzoek, Rol rol, String koek) {
+    MutableHttpResponse<?> met(HttpRequest<?> verzoek, String koek) {
         toegang.koekVan(verzoek).ifPresent(sessies::sluit);
-        var begin = Toegang.beginVan(rol);
+        var begin = toegang.beginVan(sessies.find(koek).orElseThrow());
         var verder = koeken.van(verzoek, VERDERKOEK).flatMap(Verder::uitKoek).flatMap(waar -> waar.binnen(begin));
         return HttpResponse.seeOther(URI.create(verder.orElse(begin)))
                 .cookie(toegang.koek(koek))

@@ -89,7 +89,7 @@ public final class InlogPageController {
     HttpResponse<?> adres(HttpRequest<?> verzoek) {
         var wie = toegang.van(verzoek);
         if (wie.isPresent()) {
-            return naar(Toegang.beginVan(wie.get().rol()));
+            return naar(toegang.beginVan(wie.get()));
         }
         var apparaat = apparaat(verzoek).orElseGet(() -> new Apparaat(Koeken.nieuweWaarde()));
         var pagina = paginas.ok(
@@ -214,7 +214,7 @@ public final class InlogPageController {
     }
 
     private HttpResponse<?> ingelogd(HttpRequest<?> verzoek, InlogResultaat.Ingelogd ingelogd) {
-        return binnenkomst.met(verzoek, ingelogd.rol(), ingelogd.koek()).cookie(koeken.weg(APPARAATKOEK));
+        return binnenkomst.met(verzoek, ingelogd.koek()).cookie(koeken.weg(APPARAATKOEK));
     }
 
     private Velden formulier(HttpRequest<?> verzoek, byte @Nullable [] inhoud, Teksten t) {

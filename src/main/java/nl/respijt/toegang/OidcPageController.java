@@ -82,7 +82,7 @@ public final class OidcPageController {
     }
 
     private HttpResponse<?> binnen(HttpRequest<?> verzoek, Account account) {
-        return binnenkomst.met(verzoek, account.rol(), sessies.open(account)).cookie(koeken.weg(KOEK));
+        return binnenkomst.met(verzoek, sessies.open(account)).cookie(koeken.weg(KOEK));
     }
 
     private HttpResponse<?> pagina(HttpRequest<?> verzoek, HttpStatus status, String sleutel, boolean opnieuw) {

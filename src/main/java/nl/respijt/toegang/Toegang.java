@@ -23,14 +23,17 @@ public final class Toegang implements BezoekerBron {
     private static final String ATTRIBUUT = "nl.respijt.aanmelding";
     private static final String SESSIEKOEK = "respijt";
     private static final String BEARER = "Bearer ";
+    private static final List<MenuKeuze> ZONDER_WERK = List.of(new MenuKeuze("/werkplek", "menu.werkplek"));
 
     private final Sessies sessies;
     private final Optional<OidcToelating> medewerkers;
+    private final Aanbiedermenu aanbiedermenu;
     private final Koeken koeken;
 
-    Toegang(Sessies sessies, Optional<OidcToelating> medewerkers, Koeken koeken) {
+    Toegang(Sessies sessies, Optional<OidcToelating> medewerkers, Aanbiedermenu aanbiedermenu, Koeken koeken) {
         this.sessies = sessies;
         this.medewerkers = medewerkers;
+        this.aanbiedermenu = aanbiedermenu;
         this.koeken = koeken;
     }
 
@@ -96,17 +99,16 @@ public final class Toegang implements BezoekerBron {
 
     @Override
     public Optional<Bezoeker> bezoeker(HttpRequest<?> verzoek) {
-        return van(verzoek)
-                .map(aanmelding -> new Bezoeker(aanmelding.naam(), aanmelding.csrf(), menu(aanmelding.rol())));
+        return van(verzoek).map(aanmelding -> new Bezoeker(aanmelding.naam(), aanmelding.csrf(), menu(aanmelding)));
     }
 
-    /** Where somebody of this role starts. */
-    public static String beginVan(Rol rol) {
-        return menu(rol).getFirst().pad();
+    /** Where somebody starts. */
+    public String beginVan(Aanmelding wie) {
+        return menu(wie).getFirst().pad();
     }
 
-    private static List<MenuKeuze> menu(Rol rol) {
-        return switch (rol) {
+    private List<MenuKeuze> menu(Aanmelding wie) {
+        return switch (wie.rol()) {
             case MAKELAAR ->
                 List.of(
                         new MenuKeuze("/makelaar/week", "menu.week"),
@@ -138,13 +140,12 @@ public final class Toegang implements BezoekerBron {
                         new MenuKeuze("/beheer/bewaartermijnen", "menu.bewaartermijnen"));
             case GROEPSCOORDINATOR ->
                 List.of(new MenuKeuze("/groep", "menu.groep"), new MenuKeuze("/groep/agenda", "menu.groepsagenda"));
-            case AANBIEDER ->
-                List.of(
-                        new MenuKeuze("/bezoeken", "menu.bezoeken"),
-                        new MenuKeuze("/medewerkers", "menu.medewerkers"),
-                        new MenuKeuze("/aanmeldingen", "menu.aanmeldingen"));
+            case AANBIEDER -> {
+                var eigen = aanbiedermenu.van(wie);
+                yield eigen.isEmpty() ? ZONDER_WERK : eigen;
+            }
             case GEMEENTE -> List.of(new MenuKeuze("/doorlooptijd", "menu.doorlooptijd"));
-            case VERWIJZER -> List.of(new MenuKeuze("/werkplek", "menu.werkplek"));
+            case VERWIJZER -> ZONDER_WERK;
         };
     }
 }

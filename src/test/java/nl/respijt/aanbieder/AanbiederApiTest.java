@@ -118,6 +118,38 @@ final class AanbiederApiTest {
                 .contains("\"naam\":\"Voorbeeld Logeerhuis A\"", "\"diensten\":[\"verblijf\"]");
     }
 
+    @Test
+    void the_menu_has_the_pages_of_what_a_provider_gives() {
+        var thuis = als(hups);
+        var verblijf = als(proef.zonderOptie(VERBLIJF, "2029-12-31"));
+        var beide = proef.met(THUIS, "2029-12-31", "2031-12-31");
+        dienst.bean(Transacties.class)
+                .schrijf(handle -> dienst.bean(AanbiederRepository.class).insert(handle, beide.id(), VERBLIJF));
+
+        assertThat(menu(thuis)).contains("/bezoeken", "/medewerkers").doesNotContain("/aanmeldingen");
+        assertThat(menu(verblijf)).contains("/aanmeldingen").doesNotContain("/bezoeken", "/medewerkers");
+        assertThat(menu(als(beide))).contains("/bezoeken", "/medewerkers", "/aanmeldingen");
+        assertThat(begin("aanbieder-hups")).isEqualTo("/bezoeken");
+        assertThat(begin("aanbieder-voorbeeld-logeerhuis-a")).isEqualTo("/aanmeldingen");
+        var niemands = dienst.bean(Sessies.class).open("proef", "Proef", Rol.AANBIEDER, Optional.of(UUID.randomUUID()));
+        assertThat(menu(buiten.met(niemands))).contains("/werkplek");
+    }
+
+    private Klant als(Aanbieder aanbieder) {
+        var persoon = Optional.of(proef.medewerker(aanbieder));
+        return buiten.met(dienst.bean(Sessies.class).open("proef", "Proef", Rol.AANBIEDER, persoon));
+    }
+
+    private String begin(String slug) {
+        return buiten.formulier("/demo/inloggen", "wie=" + slug).kop("Location").orElseThrow();
+    }
+
+    /** As it stands above every page. */
+    private static String menu(Klant wie) {
+        var pagina = wie.haal("/privacy").tekst();
+        return pagina.substring(pagina.indexOf("class=\"r-nav\""), pagina.indexOf("</header>"));
+    }
+
     private static String pad(Aanbieder aanbieder) {
         return "/api/v1/aanbieders/%s/contract".formatted(aanbieder.id());
     }
