@@ -6,6 +6,8 @@ public enum Ding {
     GEGEVENS("gegevens"),
     HULPWENS("hulpwens"),
     PLAN_B("plan-b"),
+    /** What was told of care, to find a house. */
+    ZORG("zorg"),
     BELTAAK("beltaak"),
     INZAGE("inzage");
 

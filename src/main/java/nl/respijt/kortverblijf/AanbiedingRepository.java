@@ -59,16 +59,62 @@ final class AanbiedingRepository {
                 .list();
     }
 
-    /** The intakes that wait for houses of these providers, the first to be answered first. */
-    List<UUID> gevraagdAan(Handle handle, Set<UUID> aanbieders) {
+    /** The intakes that wait for houses of these providers, and those whose guest comes to one of them. */
+    List<UUID> lopendeVan(Handle handle, Set<UUID> aanbieders, LocalDate vandaag) {
         return handle.createQuery("""
-                select u.aanmelding_id from uitzetting u join logeerhuis h on h.id = u.logeerhuis_id
+                select distinct u.aanmelding_id
+                from uitzetting u join logeerhuis h on h.id = u.logeerhuis_id join aanmelding a on a.id = u.aanmelding_id
                 where h.aanbieder_id = any (:aanbieders) and u.status in ('gevraagd', 'aangeboden', 'verlopen')
-                group by u.aanmelding_id order by min(u.antwoord_voor), u.aanmelding_id
+                  and (a.status in ('ingediend', 'uitgezet', 'aangeboden')
+                       or exists (select from aanbieding b
+                                  where b.aanmelding_id = a.id and b.logeerhuis_id = h.id and b.status = 'aanvaard'
+                                    and b.tot >= :vandaag))
                 """)
                 .bindArray("aanbieders", UUID.class, aanbieders)
+                .bind("vandaag", vandaag)
                 .mapTo(UUID.class)
                 .list();
+    }
+
+    /** What houses of these providers are done with, the last one first. */
+    List<Terugblik> terugVan(Handle handle, Set<UUID> aanbieders, LocalDate vandaag, int hoogstens) {
+        return handle.createQuery("""
+                select a.id, a.code, a.van, a.tot, u.status, h.naam as huis, b.bed, b.van as bod_van, b.tot as bod_tot,
+                       b.status as bod_status, coalesce(b.gewijzigd_op, u.beantwoord_op, u.aangemaakt_op) as op
+                from uitzetting u join logeerhuis h on h.id = u.logeerhuis_id join aanmelding a on a.id = u.aanmelding_id
+                left join lateral (
+                    select e.naam as bed, b.van, b.tot, b.status, b.gewijzigd_op from aanbieding b join bed e on e.id = b.bed_id
+                    where b.aanmelding_id = a.id and b.logeerhuis_id = h.id
+                    order by b.status = 'aanvaard' desc, b.aangemaakt_op desc, b.id desc limit 1) b on true
+                where h.aanbieder_id = any (:aanbieders) and a.gewist_op is null
+                  and (u.status in ('afgewezen', 'vrijgegeven') or a.status not in ('ingediend', 'uitgezet', 'aangeboden'))
+                  and not (u.status not in ('afgewezen', 'vrijgegeven') and coalesce(b.status = 'aanvaard', false)
+                           and b.tot >= :vandaag)
+                order by op desc, a.id limit :hoogstens
+                """)
+                .bindArray("aanbieders", UUID.class, aanbieders)
+                .bind("vandaag", vandaag)
+                .bind("hoogstens", hoogstens)
+                .map(AanbiedingRepository::terugblik)
+                .list();
+    }
+
+    private static Terugblik terugblik(ResultSet rij, StatementContext context) throws SQLException {
+        var bod = rij.getString("bed") == null
+                ? Optional.<Terugblik.Bod>empty()
+                : Optional.of(new Terugblik.Bod(
+                        rij.getString("bed"),
+                        new Verblijf(
+                                rij.getObject("bod_van", LocalDate.class), rij.getObject("bod_tot", LocalDate.class)),
+                        Aanbieding.Status.valueOf(rij.getString("bod_status").toUpperCase(Locale.ROOT))));
+        return new Terugblik(
+                rij.getObject("id", UUID.class),
+                rij.getString("code"),
+                rij.getString("huis"),
+                new Verblijf(rij.getObject("van", LocalDate.class), rij.getObject("tot", LocalDate.class)),
+                Uitzetting.Status.valueOf(rij.getString("status").toUpperCase(Locale.ROOT)),
+                bod,
+                rij.getObject("op", OffsetDateTime.class).toInstant());
     }
 
     private Uitzetting uitzetting(Handle handle, MantelzorgerId wie, ResultSet rij) throws SQLException {

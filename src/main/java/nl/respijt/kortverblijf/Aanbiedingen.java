@@ -85,21 +85,6 @@ public final class Aanbiedingen {
                 .isPresent());
     }
 
-    /** What a house was asked, and has not closed. */
-    public record Gevraagd(Verblijfsaanmelding aanmelding, Uitzetting uitzetting) {}
-
-    /** For the houses of who asks, the first to be answered first. */
-    public List<Gevraagd> gevraagd(Aanmelding wie) {
-        var eigen = eigen(wie);
-        return transacties.lees(handle -> aanbiedingen.gevraagdAan(handle, eigen).stream()
-                .flatMap(id -> aanmeldingen.find(handle, id).stream())
-                .filter(aanmelding -> aanmelding.status().isOpen())
-                .flatMap(aanmelding -> aanbiedingen.uitzettingen(handle, aanmelding).stream()
-                        .filter(uitzetting -> eigen.contains(uitzetting.aanbieder()))
-                        .map(uitzetting -> new Gevraagd(aanmelding, uitzetting)))
-                .toList());
-    }
-
     private Set<UUID> eigen(Aanmelding wie) {
         return wie.persoonId().map(aanbieders::vanMedewerker).orElse(List.of()).stream()
                 .map(Aanbieder::id)
@@ -161,6 +146,13 @@ public final class Aanbiedingen {
             Instant nu) {
         if (!aanmelding.status().isOpen() || uitzetting.status() == Uitzetting.Status.AFGEWEZEN) {
             return new AlBeantwoord();
+        }
+        var eerder = aanbiedingen.van(handle, aanmelding.id()).stream()
+                .filter(een -> een.isTeKiezen(nu))
+                .filter(een -> een.bed().equals(bed.id()) && een.verblijf().equals(verblijf))
+                .findFirst();
+        if (eerder.isPresent()) {
+            return new BiedResultaat.Aangeboden(eerder.get());
         }
         var regels = huis.regels();
         if (verblijf.aantal() < regels.minimaalNachten() || verblijf.aantal() > regels.maximaalNachten()) {

@@ -148,7 +148,19 @@ public final class Passen {
                 .toList();
     }
 
-    private static Stream<Bed> geschikt(Intake intake, Logeerhuis huis) {
+    /** What this house can offer as it is: the best bed on the nights they asked, else on each of the nearest others. */
+    List<Voorstel> voorstellen(Intake intake, Uitkomst uitkomst) {
+        return switch (uitkomst) {
+            case Uitkomst.Past(var _, var bedden) -> List.of(new Voorstel(bedden.getFirst(), intake.verblijf()));
+            case Uitkomst.AndereNachten(var huis, var _, var nachten) ->
+                nachten.stream()
+                        .map(anders -> new Voorstel(vrij(intake, huis, anders).getFirst(), anders))
+                        .toList();
+            case Uitkomst.PastNiet _ -> List.of();
+        };
+    }
+
+    static Stream<Bed> geschikt(Intake intake, Logeerhuis huis) {
         return huis.bedden().stream()
                 .filter(bed ->
                         intake.bedKenmerk().filter(bed.kenmerken()::contains).isPresent()

@@ -28,8 +28,18 @@ final class Uitkomsten {
 
     /** @param aanmelding whose own offers take no bed from them */
     List<Uitkomst> voor(Handle handle, UUID aanmelding, Intake intake) {
-        var vandaag = klok.vandaag();
-        var alle = huizen.alle(handle, vandaag);
+        var alle = huizen.alle(handle, klok.vandaag());
+        return passen(handle, aanmelding, intake, alle).alle(intake, alle);
+    }
+
+    BijHuis bij(Handle handle, UUID aanmelding, Intake intake, UUID huis) {
+        var gevraagd = huizen.find(handle, huis, klok.vandaag()).orElseThrow();
+        var passen = passen(handle, aanmelding, intake, List.of(gevraagd));
+        var uitkomst = passen.bij(intake, gevraagd);
+        return new BijHuis(uitkomst, passen.voorstellen(intake, uitkomst));
+    }
+
+    private Passen passen(Handle handle, UUID aanmelding, Intake intake, List<Logeerhuis> alle) {
         var lopend = new HashMap<UUID, LocalDate>();
         alle.stream()
                 .map(Logeerhuis::aanbieder)
@@ -43,6 +53,6 @@ final class Uitkomsten {
                 aanmelding,
                 intake.verblijf().van().minusDays(ver),
                 intake.verblijf().tot().plusDays(ver));
-        return new Passen(bezetting, lopend, vandaag).alle(intake, alle);
+        return new Passen(bezetting, lopend, klok.vandaag());
     }
 }

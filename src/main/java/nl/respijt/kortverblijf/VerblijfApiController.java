@@ -52,7 +52,7 @@ final class VerblijfApiController {
     /** Longer than this is a conversation. */
     static final int MAX_REDEN = 300;
 
-    private static final int MAX_BED = 60;
+    static final int MAX_BED = 60;
     private static final int MAX_DAGEN = 366;
     private static final int STANDAARD_DAGEN = 14;
     private static final List<String> BESLUITEN =

@@ -17,10 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.respijt.boeking.BoekVerzoek;
-import nl.respijt.inzage.Grond;
 import nl.respijt.inzage.Inzageboek;
-import nl.respijt.inzage.Waarom;
-import nl.respijt.kortverblijf.Aanbiedingen.Gevraagd;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
@@ -29,7 +26,7 @@ import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Invoer;
 import nl.respijt.web.Paginas;
 
-/** How far a carer's intake is, with the yes or no to a bed, for whoever holds its key; and what a house was asked. */
+/** How far a carer's intake is, with the yes or no to a bed, for whoever holds its key. */
 @Hidden
 @Controller
 @Produces(MediaType.TEXT_HTML)
@@ -38,9 +35,6 @@ public final class VerblijfPageController {
     /** The carer's page; {@code teLaat} when they chose what is not held any more. */
     public record AanmeldingPagina(
             Verblijfsaanmelding aanmelding, List<Aanbieding> aanbiedingen, String pad, Instant nu, boolean teLaat) {}
-
-    /** What waits for a house. */
-    public record AanmeldingenPagina(List<Gevraagd> gevraagd) {}
 
     private final Aanmeldingen aanmeldingen;
     private final Aanbiedingen aanbiedingen;
@@ -117,17 +111,5 @@ public final class VerblijfPageController {
 
     private String door(HttpRequest<?> verzoek) {
         return toegang.makelaar(verzoek).map(Aanmelding::slug).orElse(BoekVerzoek.DOOR_MANTELZORGER);
-    }
-
-    @Mag(Handeling.AANMELDINGEN_ZIEN)
-    @Get("/aanmeldingen")
-    HttpResponse<?> gevraagd(HttpRequest<?> verzoek) {
-        var gevraagd = aanbiedingen.gevraagd(toegang.wie(verzoek));
-        inzageboek.noteer(
-                inzageboek.kijker(verzoek),
-                Handeling.AANMELDINGEN_ZIEN,
-                Waarom.om(Grond.EIGEN_WERK),
-                gevraagd.stream().map(een -> een.aanmelding().gezien()).toList());
-        return paginas.ok(verzoek, "kortverblijf/aanmeldingen", new AanmeldingenPagina(gevraagd));
     }
 }

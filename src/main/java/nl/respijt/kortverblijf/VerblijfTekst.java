@@ -3,10 +3,10 @@ package nl.respijt.kortverblijf;
 import nl.respijt.web.Teksten;
 
 /** Why a house does not take somebody, in the words of who reads it. */
-final class VerblijfTekst {
+public final class VerblijfTekst {
     private VerblijfTekst() {}
 
-    static String van(Reden reden, Logeerhuis huis, Teksten t) {
+    public static String van(Reden reden, Logeerhuis huis, Teksten t) {
         return switch (reden.regel()) {
             case LEEFTIJD, SPOED, AANKOMSTDAG, CONTRACT, VOL ->
                 t.van("verblijf.reden." + reden.regel().woord());

@@ -32,6 +32,7 @@ public final class Teksten {
             "respijtthuis",
             "kortverblijf",
             "verblijf",
+            "bedden",
             "voorstel",
             "inzage",
             "beheer",

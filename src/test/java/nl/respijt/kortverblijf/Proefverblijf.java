@@ -214,6 +214,13 @@ public final class Proefverblijf {
         return new Klant(dienst).met(dienst.bean(Sessies.class).open("proef-" + rol.woord(), "Proef", rol, persoon));
     }
 
+    /** The token that the forms of whoever is signed in carry; it stands above every page. */
+    static String csrf(Klant wie) {
+        var pagina = wie.haal("/privacy").tekst();
+        var begin = pagina.indexOf("name=\"csrf\" value=\"") + "name=\"csrf\" value=\"".length();
+        return pagina.substring(begin, pagina.indexOf('"', begin));
+    }
+
     /** The intake as JSON, of somebody new. */
     public static String intake(LocalDate van, LocalDate tot) {
         return intake("ans-" + UUID.randomUUID() + "@proef.example", van, tot);

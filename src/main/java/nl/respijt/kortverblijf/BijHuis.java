@@ -1,0 +1,10 @@
+package nl.respijt.kortverblijf;
+
+import java.util.List;
+
+/** What one house can do for somebody, and what it can offer as it is, the best first. */
+public record BijHuis(Uitkomst uitkomst, List<Voorstel> voorstellen) {
+    public BijHuis {
+        voorstellen = List.copyOf(voorstellen);
+    }
+}

@@ -1,0 +1,218 @@
+package nl.respijt.kortverblijf;
+
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.respijt.aanbieder.Aanbieder;
+import nl.respijt.aanbieder.Aanbieders;
+import nl.respijt.database.Transacties;
+import nl.respijt.kortverblijf.Intake.Urgentie;
+import nl.respijt.kortverblijf.Logeerhuis.Bed;
+import nl.respijt.tijd.Klok;
+import nl.respijt.toegang.Aanmelding;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What was asked of the houses of a provider. While one has to answer, or somebody comes to stay, it sees who asks and what
+ * that guest needs; of the rest it keeps what it answered, with a code and nights, and not who it was.
+ */
+@Singleton
+public final class Huisaanvragen {
+    /** So many are looked back on. */
+    static final int MAX_TERUG = 50;
+
+    /**
+     * Somebody who waits for this house, or comes to it.
+     *
+     * @param bod the bed that the house keeps for them, or that they chose
+     * @param voorstellen what can be offered with one tap, the best first; looked up only where there is no time
+     */
+    public record Wachtend(
+            Verblijfsaanmelding aanmelding,
+            Uitzetting uitzetting,
+            Optional<Aanbieding> bod,
+            List<Voorstel> voorstellen) {
+        public boolean isSpoed() {
+            return aanmelding.urgentie() == Urgentie.NU;
+        }
+    }
+
+    /**
+     * @param wacht for whom an answer is due, those of today first, then by the end of the term
+     * @param aangeboden who has a bed of the house to choose
+     * @param komt who chose one
+     * @param terug the rest, the last one first
+     */
+    public record Lijst(List<Wachtend> wacht, List<Wachtend> aangeboden, List<Wachtend> komt, List<Terugblik> terug) {
+        /** Of whom something is shown. */
+        Stream<Verblijfsaanmelding> mensen() {
+            return Stream.of(wacht, aangeboden, komt).flatMap(List::stream).map(Wachtend::aanmelding);
+        }
+    }
+
+    /**
+     * One intake for one house that was asked.
+     *
+     * @param uitkomst by the rules and beds of now; empty when it does not concern the house any more
+     * @param bedden those that are fit for the guest, free ones first
+     * @param boden what it offered, the first one first
+     */
+    public record Deel(Uitzetting uitzetting, Optional<BijHuis> uitkomst, List<Bed> bedden, List<Aanbieding> boden) {}
+
+    /** @param zorg what the carer answered; empty when it concerns none of the houses any more */
+    public record Een(Verblijfsaanmelding aanmelding, Optional<Intake> zorg, List<Deel> delen) {
+        /** Whether an answer can be given, or another one. */
+        public boolean kanAntwoorden() {
+            return aanmelding.status().isOpen()
+                    && delen.stream().anyMatch(deel -> deel.uitzetting().status() != Uitzetting.Status.AFGEWEZEN);
+        }
+    }
+
+    private final Transacties transacties;
+    private final AanmeldingRepository aanmeldingen;
+    private final AanbiedingRepository aanbiedingen;
+    private final Uitkomsten uitkomsten;
+    private final Aanbieders aanbieders;
+    private final Klok klok;
+
+    Huisaanvragen(
+            Transacties transacties,
+            AanmeldingRepository aanmeldingen,
+            AanbiedingRepository aanbiedingen,
+            Uitkomsten uitkomsten,
+            Aanbieders aanbieders,
+            Klok klok) {
+        this.transacties = transacties;
+        this.aanmeldingen = aanmeldingen;
+        this.aanbiedingen = aanbiedingen;
+        this.uitkomsten = uitkomsten;
+        this.aanbieders = aanbieders;
+        this.klok = klok;
+    }
+
+    /** For the houses of who asks. */
+    public Lijst lijst(Aanmelding wie) {
+        var eigen = eigen(wie);
+        return transacties.lees(handle -> {
+            var lopend = aanbiedingen.lopendeVan(handle, eigen, klok.vandaag()).stream()
+                    .flatMap(id -> aanmeldingen.find(handle, id).stream())
+                    .flatMap(aanmelding -> eigen(handle, aanmelding, eigen)
+                            .filter(uitzetting -> gaatAan(handle, aanmelding, uitzetting))
+                            .map(uitzetting -> wachtend(handle, aanmelding, uitzetting)))
+                    .sorted(Comparator.comparing(Wachtend::isSpoed)
+                            .reversed()
+                            .thenComparing(een -> een.uitzetting().antwoordVoor())
+                            .thenComparing(een -> een.aanmelding().id()))
+                    .toList();
+            var komt = lopend.stream()
+                    .filter(een -> een.aanmelding().status().heeftBed())
+                    .sorted(Comparator.comparing(
+                            een -> een.aanmelding().verblijf().van()))
+                    .toList();
+            return new Lijst(
+                    lopend.stream().filter(Huisaanvragen::wacht).toList(),
+                    lopend.stream()
+                            .filter(een -> !wacht(een) && !komt.contains(een))
+                            .toList(),
+                    komt,
+                    aanbiedingen.terugVan(handle, eigen, klok.vandaag(), MAX_TERUG));
+        });
+    }
+
+    private static boolean wacht(Wachtend een) {
+        return een.aanmelding().status().isOpen() && een.uitzetting().status() != Uitzetting.Status.AANGEBODEN;
+    }
+
+    private Wachtend wachtend(Handle handle, Verblijfsaanmelding aanmelding, Uitzetting uitzetting) {
+        var nu = aanmelding.urgentie() == Urgentie.NU
+                        && aanmelding.status().isOpen()
+                        && uitzetting.status() != Uitzetting.Status.AANGEBODEN
+                ? aanmeldingen.intake(handle, aanmelding.id())
+                : Optional.<Intake>empty();
+        return new Wachtend(
+                aanmelding,
+                uitzetting,
+                aanbiedingen.van(handle, aanmelding.id()).stream()
+                        .filter(bod -> bod.huis().equals(uitzetting.huis()))
+                        .filter(bod -> bod.status() == Aanbieding.Status.AANVAARD
+                                || bod.status() == Aanbieding.Status.AANGEBODEN)
+                        .reduce((_, laatste) -> laatste),
+                nu.map(intake -> uitkomsten.bij(handle, aanmelding.id(), intake, uitzetting.huis()))
+                        .map(BijHuis::voorstellen)
+                        .orElse(List.of()));
+    }
+
+    /** Empty when none of their houses was asked. */
+    public Optional<Een> een(UUID id, Aanmelding wie) {
+        var eigen = eigen(wie);
+        return transacties.lees(handle -> aanmeldingen
+                .find(handle, id)
+                .flatMap(aanmelding ->
+                        een(handle, aanmelding, eigen(handle, aanmelding, eigen).toList())));
+    }
+
+    private Optional<Een> een(Handle handle, Verblijfsaanmelding aanmelding, List<Uitzetting> gevraagd) {
+        if (gevraagd.isEmpty()) {
+            return Optional.empty();
+        }
+        var zorg = gevraagd.stream().anyMatch(uitzetting -> gaatAan(handle, aanmelding, uitzetting))
+                ? aanmeldingen.intake(handle, aanmelding.id())
+                : Optional.<Intake>empty();
+        return Optional.of(new Een(
+                aanmelding,
+                zorg,
+                gevraagd.stream()
+                        .map(uitzetting -> deel(handle, aanmelding, uitzetting, zorg))
+                        .toList()));
+    }
+
+    private Deel deel(Handle handle, Verblijfsaanmelding aanmelding, Uitzetting uitzetting, Optional<Intake> zorg) {
+        var boden = aanbiedingen.van(handle, aanmelding.id()).stream()
+                .filter(bod -> bod.huis().equals(uitzetting.huis()))
+                .toList();
+        var uitkomst = zorg.filter(_ -> aanmelding.status().isOpen())
+                .map(intake -> uitkomsten.bij(handle, aanmelding.id(), intake, uitzetting.huis()));
+        return new Deel(
+                uitzetting,
+                uitkomst,
+                uitkomst.flatMap(bij -> zorg.map(intake -> bedden(bij, intake))).orElse(List.of()),
+                boden);
+    }
+
+    private static List<Bed> bedden(BijHuis bij, Intake intake) {
+        var vrij = bij.uitkomst() instanceof Uitkomst.Past past ? past.bedden() : List.<Bed>of();
+        return Stream.concat(
+                        vrij.stream(),
+                        Passen.geschikt(intake, bij.uitkomst().huis()).filter(bed -> !vrij.contains(bed)))
+                .toList();
+    }
+
+    /** It has to answer, or they come to stay there. */
+    private boolean gaatAan(Handle handle, Verblijfsaanmelding aanmelding, Uitzetting uitzetting) {
+        var status = uitzetting.status();
+        if (status == Uitzetting.Status.AFGEWEZEN || status == Uitzetting.Status.VRIJGEGEVEN) {
+            return false;
+        }
+        return aanmelding.status().isOpen()
+                || aanbiedingen.van(handle, aanmelding.id()).stream()
+                        .anyMatch(bod -> bod.huis().equals(uitzetting.huis())
+                                && bod.status() == Aanbieding.Status.AANVAARD
+                                && !bod.verblijf().tot().isBefore(klok.vandaag()));
+    }
+
+    private Stream<Uitzetting> eigen(Handle handle, Verblijfsaanmelding aanmelding, Set<UUID> eigen) {
+        return aanbiedingen.uitzettingen(handle, aanmelding).stream()
+                .filter(uitzetting -> eigen.contains(uitzetting.aanbieder()));
+    }
+
+    private Set<UUID> eigen(Aanmelding wie) {
+        return wie.persoonId().map(aanbieders::vanMedewerker).orElse(List.of()).stream()
+                .map(Aanbieder::id)
+                .collect(Collectors.toSet());
+    }
+}
