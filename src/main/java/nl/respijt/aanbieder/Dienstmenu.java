@@ -31,7 +31,8 @@ final class Dienstmenu implements Aanbiedermenu {
             case THUIS ->
                 Stream.of(
                         new MenuKeuze("/bezoeken", "menu.bezoeken"), new MenuKeuze("/medewerkers", "menu.medewerkers"));
-            case VERBLIJF -> Stream.of(new MenuKeuze("/aanmeldingen", "menu.aanmeldingen"));
+            case VERBLIJF ->
+                Stream.of(new MenuKeuze("/aanmeldingen", "menu.aanmeldingen"), new MenuKeuze("/bedden", "menu.bedden"));
         };
     }
 }

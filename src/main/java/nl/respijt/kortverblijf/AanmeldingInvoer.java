@@ -114,6 +114,10 @@ final class AanmeldingInvoer {
 
     /** The fields van and tot: a night at least, none of them past, and not more than a short stay has. */
     static Optional<Verblijf> verblijf(Velden velden, LocalDate vandaag) {
+        return verblijf(velden, vandaag, MAX_NACHTEN);
+    }
+
+    static Optional<Verblijf> verblijf(Velden velden, LocalDate vandaag, int hoogstens) {
         var van = velden.datum("van");
         var tot = velden.datum("tot");
         if (velden.isLeeg("van")) {
@@ -134,8 +138,8 @@ final class AanmeldingInvoer {
             return Optional.empty();
         }
         var verblijf = new Verblijf(van.get(), tot.get());
-        if (verblijf.aantal() > MAX_NACHTEN) {
-            velden.fout("tot", "fout.te-veel-nachten", MAX_NACHTEN);
+        if (verblijf.aantal() > hoogstens) {
+            velden.fout("tot", "fout.te-veel-nachten", hoogstens);
             return Optional.empty();
         }
         return Optional.of(verblijf);

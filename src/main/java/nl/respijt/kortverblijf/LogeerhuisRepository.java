@@ -25,6 +25,9 @@ final class LogeerhuisRepository {
     /** A bed on a night on which it is not free. */
     record Nacht(UUID bed, LocalDate nacht, String status) {}
 
+    /** The same, with for whom and why. */
+    record Bednacht(UUID bed, LocalDate nacht, String status, Optional<UUID> aanmelding, Optional<String> reden) {}
+
     /** False when the provider has a house of that name. */
     boolean insert(Handle handle, Logeerhuis huis, boolean voorbeeld, LocalDate vanaf) {
         var nieuw = handle.createUpdate("""
@@ -156,6 +159,50 @@ final class LogeerhuisRepository {
                         rij.getObject("nacht", LocalDate.class),
                         rij.getString("status")))
                 .list();
+    }
+
+    /** The same with for whom, and why the house keeps it. */
+    List<Bednacht> bednachten(Handle handle, LocalDate van, LocalDate tot) {
+        return handle.createQuery("""
+                select n.bed_id, n.nacht, n.status, b.aanmelding_id, n.reden
+                from bednacht n left join aanbieding b on b.id = n.aanbieding_id
+                where n.nacht >= :van and n.nacht < :tot order by n.bed_id, n.nacht
+                """)
+                .bind("van", van)
+                .bind("tot", tot)
+                .map((rij, _) -> new Bednacht(
+                        rij.getObject("bed_id", UUID.class),
+                        rij.getObject("nacht", LocalDate.class),
+                        rij.getString("status"),
+                        Optional.ofNullable(rij.getObject("aanmelding_id", UUID.class)),
+                        Optional.ofNullable(rij.getString("reden"))))
+                .list();
+    }
+
+    /** Nights that somebody has stay as they are. */
+    void blokkeer(Handle handle, UUID bed, Verblijf nachten, Optional<String> reden) {
+        handle.createUpdate("""
+                insert into bednacht (bed_id, nacht, status, reden)
+                select :bed, cast(:van as date) + n, 'geblokkeerd', :reden from generate_series(0, :nachten - 1) n
+                on conflict on constraint bednacht_pkey do update set reden = excluded.reden
+                where bednacht.status = 'geblokkeerd'
+                """)
+                .bind("bed", bed)
+                .bind("van", nachten.van())
+                .bind("nachten", nachten.aantal())
+                .bind("reden", reden)
+                .execute();
+    }
+
+    int deblokkeer(Handle handle, UUID bed, Verblijf nachten) {
+        return handle.createUpdate("""
+                delete from bednacht
+                where bed_id = :bed and nacht >= :van and nacht < :tot and status = 'geblokkeerd'
+                """)
+                .bind("bed", bed)
+                .bind("van", nachten.van())
+                .bind("tot", nachten.tot())
+                .execute();
     }
 
     /** Beds that others have; what is held for this one is no obstacle to them. */

@@ -92,6 +92,7 @@ public enum Handeling {
     OVERDRACHT_ZIEN,
     BEDDEN_ZIEN,
     CIJFERS_ZIEN,
+    BED_BLOKKEREN,
 
     VOOR_ANDER_BOEKEN,
     BOEKINGEN_ZIEN,

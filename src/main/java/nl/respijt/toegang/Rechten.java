@@ -108,6 +108,7 @@ public final class Rechten {
             OVERDRACHT_ZIEN              -             -         -                  -         eigen      -          -         -
             BEDDEN_ZIEN                  -             -         -                  alle      eigen      -          -         -
             CIJFERS_ZIEN                 -             -         -                  alle      -          -          alle      -
+            BED_BLOKKEREN                -             -         -                  -         eigen      -          -         -
 
             VOOR_ANDER_BOEKEN            -             -         -                  alle      -          -          -         -
             BOEKINGEN_ZIEN               -             -         -                  alle      -          -          -         -
