@@ -86,7 +86,9 @@ final class AanmeldingApiController {
 
     /** The intake; the shape for the published contract. */
     @Serdeable
-    @Schema(name = "AanmeldingAanvraag", description = "Never a citizen service number, in no field")
+    @Schema(
+            name = "AanmeldingAanvraag",
+            description = "Never a citizen service number, in no field. weet-niet excludes no house: it asks later")
     record AanvraagJson(
             WieJson wie,
 
@@ -128,27 +130,27 @@ final class AanmeldingApiController {
 
             @Schema(
                     type = "string",
-                    allowableValues = {"zelf", "rollator", "rolstoel", "tillift"})
+                    allowableValues = {"zelf", "rollator", "rolstoel", "tillift", "weet-niet"})
             String mobiliteit,
 
             @Schema(
                     type = "string",
-                    allowableValues = {"geen", "soms", "elke-nacht"})
+                    allowableValues = {"geen", "soms", "elke-nacht", "weet-niet"})
             String nachtzorg,
 
             @Schema(
                     type = "string",
-                    allowableValues = {"zelf", "aanreiken", "verpleegkundig"})
+                    allowableValues = {"zelf", "aanreiken", "verpleegkundig", "weet-niet"})
             String medicatie,
 
             @Schema(
                     type = "string",
-                    allowableValues = {"geen", "licht", "dwalen", "agressie"})
+                    allowableValues = {"geen", "licht", "dwalen", "agressie", "weet-niet"})
             String onrust,
 
             @Schema(
                     type = "string",
-                    allowableValues = {"nee", "licht", "gevorderd"})
+                    allowableValues = {"nee", "licht", "gevorderd", "weet-niet"})
             String dementie,
 
             @Nullable WensenJson wensen) {}

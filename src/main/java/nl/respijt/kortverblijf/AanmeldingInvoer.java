@@ -82,7 +82,8 @@ final class AanmeldingInvoer {
         leeftijd.ifPresent(woord -> antwoorden.put(Regel.LEEFTIJD, woord));
         for (var vraag : Regel.vragen()) {
             if (vraag != Regel.LEEFTIJD) {
-                velden.verplichteKeuze(vraag.woord(), vraag.antwoorden())
+                velden.verplichteKeuze(vraag.woord(), metWeetNiet(vraag))
+                        .filter(woord -> !woord.equals(Intake.WEET_NIET))
                         .ifPresent(woord -> antwoorden.put(vraag, woord));
             }
         }
@@ -103,6 +104,11 @@ final class AanmeldingInvoer {
                         woord(Wmo.values(), Wmo::woord, wmo),
                         wmoNachten.map(OptionalInt::of).orElseGet(OptionalInt::empty),
                         wensen)));
+    }
+
+    private static List<String> metWeetNiet(Regel vraag) {
+        return Stream.concat(vraag.antwoorden().stream(), Stream.of(Intake.WEET_NIET))
+                .toList();
     }
 
     private static <T> T woord(T[] alle, java.util.function.Function<T, String> woord, String gezocht) {

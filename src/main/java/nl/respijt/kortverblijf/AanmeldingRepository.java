@@ -167,7 +167,9 @@ final class AanmeldingRepository {
                 .map(AanmeldingRepository::lees)
                 .map(gelezen -> {
                     var antwoorden = new HashMap<Regel, String>();
-                    Regel.vragen().forEach(vraag -> antwoorden.put(vraag, gelezen.getOrDefault(vraag.woord(), "")));
+                    Regel.vragen()
+                            .forEach(vraag -> Optional.ofNullable(gelezen.get(vraag.woord()))
+                                    .ifPresent(antwoord -> antwoorden.put(vraag, antwoord)));
                     return new Intake(
                             antwoorden,
                             urgentie,

@@ -9,7 +9,8 @@ import java.util.OptionalInt;
  * What somebody answers for a stay: as much as the houses need to say yes or no, and never a diagnosis, a date of birth or
  * a citizen service number.
  *
- * @param antwoorden one for each question of {@link Regel#vragen()}
+ * @param antwoorden at most one for each question of {@link Regel#vragen()}; what somebody does not know is left out, excludes
+ *     no house, and is asked for later. The age is always known: another law may be needed
  * @param flexibeleDagen so many days earlier or later is fine too
  * @param wmoNachten how many nights the decision of the gemeente has left, where somebody knows
  */
@@ -21,6 +22,9 @@ public record Intake(
         Wmo wmo,
         OptionalInt wmoNachten,
         Wensen wensen) {
+
+    /** The word for an answer that somebody does not know. */
+    public static final String WEET_NIET = "weet-niet";
 
     /** How much haste there is; only the last one excludes a house. */
     public enum Urgentie {
@@ -62,21 +66,24 @@ public record Intake(
 
     public Intake {
         antwoorden = Map.copyOf(antwoorden);
-        for (var vraag : Regel.vragen()) {
-            if (!vraag.antwoorden().contains(antwoorden.getOrDefault(vraag, ""))) {
-                throw new IllegalArgumentException("no answer to %s: %s".formatted(vraag, antwoorden.get(vraag)));
+        antwoorden.forEach((vraag, antwoord) -> {
+            if (!vraag.antwoorden().contains(antwoord)) {
+                throw new IllegalArgumentException("no answer to %s: %s".formatted(vraag, antwoord));
             }
+        });
+        if (!antwoorden.containsKey(Regel.LEEFTIJD)) {
+            throw new IllegalArgumentException("nobody is of no age");
         }
     }
 
-    public String antwoord(Regel vraag) {
-        return Optional.ofNullable(antwoorden.get(vraag)).orElseThrow();
+    /** Empty for who does not know. */
+    public Optional<String> antwoord(Regel vraag) {
+        return Optional.ofNullable(antwoorden.get(vraag));
     }
 
     /** What a bed must be fit for; empty when any bed will do. */
     public Optional<String> bedKenmerk() {
-        var mobiliteit = antwoord(Regel.MOBILITEIT);
-        return Optional.of(mobiliteit).filter(woord -> woord.equals("rolstoel") || woord.equals("tillift"));
+        return antwoord(Regel.MOBILITEIT).filter(woord -> woord.equals("rolstoel") || woord.equals("tillift"));
     }
 
     Intake op(Verblijf ander) {

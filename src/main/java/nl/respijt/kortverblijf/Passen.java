@@ -76,12 +76,11 @@ public final class Passen {
         var regels = huis.regels();
         var redenen = new ArrayList<Reden>();
         for (var vraag : Regel.vragen()) {
-            var antwoord = intake.antwoord(vraag);
             var zonderBed = vraag == Regel.MOBILITEIT
                     && geschikt(intake, huis).findAny().isEmpty();
-            if (!regels.neemt(vraag, antwoord) || zonderBed) {
-                redenen.add(new Reden(vraag, antwoord));
-            }
+            intake.antwoord(vraag)
+                    .filter(antwoord -> !regels.neemt(vraag, antwoord) || zonderBed)
+                    .ifPresent(antwoord -> redenen.add(new Reden(vraag, antwoord)));
         }
         if (intake.urgentie() == Urgentie.NU && !regels.spoed()) {
             redenen.add(new Reden(Regel.SPOED, intake.urgentie().woord()));

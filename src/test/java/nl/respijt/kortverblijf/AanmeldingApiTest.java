@@ -97,6 +97,21 @@ final class AanmeldingApiTest {
     }
 
     @Test
+    void what_somebody_does_not_know_excludes_no_house() {
+        var weetNiet = Proefverblijf.intake(van, tot)
+                .replace("\"mobiliteit\": \"zelf\"", "\"mobiliteit\": \"weet-niet\"")
+                .replace("\"dementie\": \"nee\"", "\"dementie\": \"weet-niet\"");
+        var gevorderd = Proefverblijf.intake(van, tot).replace("\"dementie\": \"nee\"", "\"dementie\": \"gevorderd\"");
+
+        var antwoord = meldAan(weetNiet);
+
+        assertThat(antwoord.status()).isEqualTo(201);
+        assertThat(antwoord.lijst("uitkomst").toString()).doesNotContain("dementie", "mobiliteit");
+        assertThat(meldAan(gevorderd).lijst("uitkomst").toString()).contains("dementie");
+        assertThat(meldAan(weetNiet.replace("65+", "weet-niet")).velden()).containsExactly("leeftijd");
+    }
+
+    @Test
     void another_law_is_another_road_and_only_a_count_is_kept() {
         var voor = aantal("select coalesce(sum(aantal), 0) from doorverwijzing");
         var aanmeldingen = aantal("select count(*) from aanmelding");
