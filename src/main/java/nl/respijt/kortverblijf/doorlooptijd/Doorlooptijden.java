@@ -24,8 +24,8 @@ public final class Doorlooptijden {
     private static final String LOPEN = """
             select a.urgentie, %s as aanbieder, a.begonnen_op, a.aangemaakt_op as verzonden, min(b.aangemaakt_op) as aanbod,
                    min(b.aanvaard_op) as keuze,
-                   min(b.van) filter (where b.status = 'aanvaard' and a.status not in ('geaccepteerd', 'ingetrokken', 'afgewezen'))
-                       as nacht,
+                   min(b.van) filter (where b.status = 'aanvaard' and not b.niet_gekomen
+                                                  and a.status in ('bevestigd', 'verblijft', 'afgerond')) as nacht,
                    a.wmo_melding_op as melding, a.wmo_besluit_op as besluit
             from aanmelding a
             %s
