@@ -8,6 +8,7 @@ public enum Ding {
     PLAN_B("plan-b"),
     /** What was told of care, to find a house. */
     ZORG("zorg"),
+    OVERDRACHT("overdracht"),
     BELTAAK("beltaak"),
     INZAGE("inzage");
 

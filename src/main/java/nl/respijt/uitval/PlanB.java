@@ -3,11 +3,10 @@ package nl.respijt.uitval;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.respijt.boeking.Thuisvraag;
 import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.gemeente.Vaardigheid;
+import nl.respijt.mantelzorger.Overdracht;
 
 /**
  * What has to happen when a carer drops out, as they laid it down; any part may be left out.
@@ -22,20 +21,6 @@ public record PlanB(Optional<Bellen> bellen, Optional<Thuis> thuis, Overdracht o
 
     /** A provider, and where it comes. */
     public record Thuis(UUID aanbieder, Voor voor, String adres, String postcode) {}
-
-    /** The handover sheet: how a day goes, medicines and meals, what to watch. Each in the carer's words, or empty. */
-    public record Overdracht(String dag, String zorg, String letOp) {
-        public static final int MAX_DEEL = 1000;
-
-        public boolean isLeeg() {
-            return dag.isEmpty() && zorg.isEmpty() && letOp.isEmpty();
-        }
-
-        /** As one text for whoever comes. */
-        String tekst() {
-            return Stream.of(dag, zorg, letOp).filter(deel -> !deel.isEmpty()).collect(Collectors.joining("\n\n"));
-        }
-    }
 
     public boolean isLeeg() {
         return bellen.isEmpty() && thuis.isEmpty() && overdracht.isLeeg();

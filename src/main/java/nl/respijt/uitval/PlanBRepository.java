@@ -10,9 +10,9 @@ import java.util.UUID;
 import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.kluis.Kluis;
 import nl.respijt.mantelzorger.MantelzorgerId;
+import nl.respijt.mantelzorger.Overdracht;
 import nl.respijt.tijd.Id;
 import nl.respijt.uitval.PlanB.Bellen;
-import nl.respijt.uitval.PlanB.Overdracht;
 import nl.respijt.uitval.PlanB.Thuis;
 import org.jdbi.v3.core.Handle;
 
