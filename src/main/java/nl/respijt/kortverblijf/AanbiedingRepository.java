@@ -6,8 +6,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -151,6 +155,35 @@ final class AanbiedingRepository {
                 .bind("huis", huis)
                 .bind("antwoordVoor", antwoordVoor)
                 .execute();
+    }
+
+    /** A house that said no, or nothing in time, has the question again. */
+    void zetOpnieuwUit(Handle handle, UUID uitzetting, Instant antwoordVoor) {
+        handle.createUpdate("""
+                update uitzetting set status = 'gevraagd', antwoord_voor = :antwoordVoor, beantwoord_op = null, reden = null
+                where id = :id
+                """)
+                .bind("id", uitzetting)
+                .bind("antwoordVoor", antwoordVoor)
+                .execute();
+    }
+
+    /** How many of the houses that were asked stand where, for each of these intakes. */
+    Map<UUID, Map<Uitzetting.Status, Integer>> stand(Handle handle, Collection<UUID> aanmeldingen) {
+        var stand = new HashMap<UUID, Map<Uitzetting.Status, Integer>>();
+        handle.createQuery("""
+                select aanmelding_id, status, count(*) as aantal from uitzetting where aanmelding_id = any (:ids)
+                group by aanmelding_id, status
+                """)
+                .bindArray("ids", UUID.class, aanmeldingen)
+                .map((rij, _) -> stand.computeIfAbsent(
+                                rij.getObject("aanmelding_id", UUID.class), _ -> new EnumMap<>(Uitzetting.Status.class))
+                        .put(
+                                Uitzetting.Status.valueOf(
+                                        rij.getString("status").toUpperCase(Locale.ROOT)),
+                                rij.getInt("aantal")))
+                .list();
+        return stand;
     }
 
     void wijsAf(Handle handle, MantelzorgerId wie, UUID uitzetting, String reden, Instant nu) {

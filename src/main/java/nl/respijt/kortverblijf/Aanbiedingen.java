@@ -240,6 +240,56 @@ public final class Aanbiedingen {
         return new AfwijsResultaat.Afgewezen(aanmelding.id());
     }
 
+    /** What can come of asking a house. */
+    public sealed interface VraagResultaat {
+        /** Twice is the same as once. */
+        record Gevraagd() implements VraagResultaat {}
+
+        /** They have a bed, or it is over. */
+        record TeLaat() implements VraagResultaat {}
+
+        record Onbekend() implements VraagResultaat {}
+    }
+
+    /** The makelaar asks a house again that said no or nothing, or one that was not asked: its rules are no law. */
+    public VraagResultaat vraag(UUID aanmelding, UUID huis, String door) {
+        var resultaat = transacties.schrijf(handle -> aanmeldingen
+                .metSlot(handle, aanmelding)
+                .flatMap(wie -> huizen.find(handle, huis, klok.vandaag())
+                        .map(gevonden -> vraag(handle, wie, gevonden, door, klok.instant())))
+                .orElseGet(VraagResultaat.Onbekend::new));
+        gevolgen.na();
+        return resultaat;
+    }
+
+    private VraagResultaat vraag(Handle handle, Verblijfsaanmelding wie, Logeerhuis huis, String door, Instant nu) {
+        var opnieuw = wie.status() == Status.AFGEWEZEN && !wie.verblijf().van().isBefore(klok.vandaag());
+        if (!wie.status().isOpen() && !opnieuw) {
+            return new VraagResultaat.TeLaat();
+        }
+        var eerder = aanbiedingen.uitzettingen(handle, wie).stream()
+                .filter(een -> een.huis().equals(huis.id()))
+                .findFirst();
+        if (eerder.filter(een ->
+                        een.status() == Uitzetting.Status.GEVRAAGD || een.status() == Uitzetting.Status.AANGEBODEN)
+                .isPresent()) {
+            return new VraagResultaat.Gevraagd();
+        }
+        var antwoordVoor = Aanmeldingen.antwoordVoor(termijn, wie, nu);
+        eerder.ifPresentOrElse(
+                een -> aanbiedingen.zetOpnieuwUit(handle, een.id(), antwoordVoor),
+                () -> aanbiedingen.zetUit(handle, Id.nieuw(nu), wie.id(), huis.id(), antwoordVoor, nu));
+        var status = wie.status() == Status.AANGEBODEN ? Status.AANGEBODEN : Status.UITGEZET;
+        var wordt = aanmeldingen.wordt(handle, wie.id(), status, 0, nu);
+        post.stap(handle, wie.id(), "huis-gevraagd", door, nu);
+        post.alsStil(handle, wordt, huis.id(), antwoordVoor, nu);
+        post.aanHuis(handle, wordt, huis.aanbieder(), Verblijfpost.GEVRAAGD, nu);
+        if (opnieuw) {
+            post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, nu);
+        }
+        return new VraagResultaat.Gevraagd();
+    }
+
     /** The carer takes this one; every other that is held for them is free in the same transaction. */
     public KiesResultaat aanvaard(UUID aanbieding, UUID aanmelding, String door) {
         return metSlot(aanbieding, aanmelding, (handle, wie, gevonden) -> {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -202,16 +203,60 @@ final class AanmeldingRepository {
         return find(handle, id).orElseThrow();
     }
 
-    void besluit(Handle handle, UUID id, Wmostand wmo, OptionalInt nachten, Instant nu) {
+    void besluit(Handle handle, UUID id, Wmotermijn termijn, OptionalInt nachten, Instant nu) {
         handle.createUpdate("""
-                update aanmelding set wmo = :wmo, wmo_nachten = :nachten, versie = versie + 1, gewijzigd_op = :nu
+                update aanmelding
+                set wmo = :wmo, wmo_nachten = :nachten, wmo_melding_op = :melding, wmo_aanvraag_op = :aanvraag,
+                    wmo_besluit_op = :besluit, versie = versie + 1, gewijzigd_op = :nu
                 where id = :id
                 """)
                 .bind("id", id)
-                .bind("wmo", wmo.woord())
+                .bind("wmo", termijn.stand().woord())
                 .bind("nachten", nachten)
+                .bind("melding", termijn.melding())
+                .bind("aanvraag", termijn.aanvraag())
+                .bind("besluit", termijn.besluit())
                 .bind("nu", nu)
                 .execute();
+    }
+
+    Wmotermijn termijn(Handle handle, UUID id) {
+        return handle.createQuery(
+                        "select wmo, wmo_melding_op, wmo_aanvraag_op, wmo_besluit_op from aanmelding where id = :id")
+                .bind("id", id)
+                .map((rij, _) -> new Wmotermijn(
+                        Wmostand.van(rij.getString("wmo")),
+                        Optional.ofNullable(rij.getObject("wmo_melding_op", LocalDate.class)),
+                        Optional.ofNullable(rij.getObject("wmo_aanvraag_op", LocalDate.class)),
+                        Optional.ofNullable(rij.getObject("wmo_besluit_op", LocalDate.class))))
+                .one();
+    }
+
+    /** So far, spoed first, then who began first; each with when the first question was answered. */
+    List<Begonnen> lijst(Handle handle, Collection<Status> standen, int hoogstens) {
+        return handle.createQuery("""
+                select * from aanmelding where status = any (:standen) and gewist_op is null
+                order by urgentie = 'nu' desc, begonnen_op, id limit :hoogstens
+                """)
+                .bindArray(
+                        "standen",
+                        String.class,
+                        standen.stream().map(Status::woord).toList())
+                .bind("hoogstens", hoogstens)
+                .map((rij, context) -> new Begonnen(
+                        aanmelding(rij, context),
+                        rij.getObject("begonnen_op", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** With when the first question was answered. */
+    record Begonnen(Verblijfsaanmelding aanmelding, Instant op) {}
+
+    Instant begonnen(Handle handle, UUID id) {
+        return handle.createQuery("select begonnen_op from aanmelding where id = :id")
+                .bind("id", id)
+                .mapTo(Instant.class)
+                .one();
     }
 
     /** One more who was shown this road. */

@@ -171,6 +171,6 @@ public final class BeddenPageController {
                                 .filter(KLAAR::contains)
                                 .map(woord -> "bedden.klaar-" + woord)
                                 .orElse(""),
-                        beheert ? VerblijfSleutels.HUIS : "/makelaar/aanmeldingen"));
+                        beheert ? VerblijfSleutels.HUIS : VerblijfSleutels.MAKELAAR));
     }
 }

@@ -86,7 +86,14 @@ final class VerblijfApiController {
             String besluit,
 
             @Nullable @Schema(minimum = "0", maximum = "365", description = "With toegekend: how many in all")
-            Integer nachten) {}
+            Integer nachten,
+
+            @Nullable
+            @Schema(
+                    type = "string",
+                    format = "date",
+                    description = "The day on which the gemeente was told, was asked, or decided; today without")
+            String op) {}
 
     /** A house said no. */
     @Serdeable
@@ -340,6 +347,7 @@ final class VerblijfApiController {
         var velden = invoer.json(inhoud);
         var besluit = velden.verplichteKeuze("besluit", BESLUITEN);
         var nachten = velden.getal("nachten", 0, AanmeldingInvoer.MAX_WMO);
+        var op = velden.datum("op");
         if (besluit.filter(Wmostand.TOEGEKEND.woord()::equals).isPresent() && velden.isLeeg("nachten")) {
             velden.fout("nachten", "fout.geen-getal", 0, AanmeldingInvoer.MAX_WMO);
         }
@@ -353,7 +361,11 @@ final class VerblijfApiController {
                 : OptionalInt.empty();
         return Invoer.uuid(id)
                 .map(wie -> besluiten.legVast(
-                        wie, stand, aantal, toegang.wie(verzoek).slug()))
+                        wie,
+                        stand,
+                        aantal,
+                        op.orElse(klok.vandaag()),
+                        toegang.wie(verzoek).slug()))
                 .<HttpResponse<?>>map(resultaat -> switch (resultaat) {
                     case BesluitResultaat.Vastgelegd(var wie) ->
                         HttpResponse.ok(new StandJson(
@@ -362,6 +374,10 @@ final class VerblijfApiController {
                                 wie.wmo().woord(),
                                 wie.wmoOver().isPresent() ? wie.wmoOver().getAsInt() : null));
                     case BesluitResultaat.TeWeinigNachten _ -> probleem.van(HttpStatus.CONFLICT, "te-weinig-nachten");
+                    case BesluitResultaat.VerkeerdeDag _ -> {
+                        velden.fout("op", "fout.besluitdag");
+                        yield probleem.ongeldig(velden.fouten());
+                    }
                     case BesluitResultaat.Onbekend _ -> probleem.nietGevonden();
                 })
                 .orElseGet(probleem::nietGevonden);

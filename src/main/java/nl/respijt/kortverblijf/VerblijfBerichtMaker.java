@@ -2,6 +2,7 @@ package nl.respijt.kortverblijf;
 
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,7 +61,8 @@ final class VerblijfBerichtMaker implements BerichtMaker {
                 Verblijfpost.SPOED,
                 Verblijfpost.NIET_GEKOMEN,
                 Verblijfpost.ANDERE_DAG,
-                Verblijfpost.VERBLIJF_VERANDERD);
+                Verblijfpost.VERBLIJF_VERANDERD,
+                Verblijfpost.TERMIJN);
     }
 
     @Override
@@ -89,6 +91,8 @@ final class VerblijfBerichtMaker implements BerichtMaker {
                         zwijgt(bericht, wie) ? Optional.of(aanMakelaar(bericht, wie)) : Optional.empty();
                     case Verblijfpost.ANDERE_DAG ->
                         wachtOpHuis(wie) ? Optional.of(aanMakelaar(bericht, wie)) : Optional.empty();
+                    case Verblijfpost.TERMIJN ->
+                        overTermijn(bericht, wie) ? Optional.of(aanMakelaar(bericht, wie)) : Optional.empty();
                     default -> Optional.of(aanMakelaar(bericht, wie));
                 });
     }
@@ -110,6 +114,18 @@ final class VerblijfBerichtMaker implements BerichtMaker {
                 .filter(Logeerbeurt::isTeWijzigen)
                 .flatMap(Logeerbeurt::gevraagdTot)
                 .isPresent();
+    }
+
+    /** The term that ran when this was written is the one that runs still, and somebody waits for it. */
+    private boolean overTermijn(Bericht bericht, Verblijfsaanmelding wie) {
+        var uiterlijk =
+                LocalDate.parse(Objects.requireNonNull(bericht.gegevens().get(Verblijfpost.UITERLIJK)));
+        return (wie.status().isOpen() || wie.status().heeftBed())
+                && transacties
+                        .lees(handle -> aanmeldingen.termijn(handle, wie.id()))
+                        .uiterlijk()
+                        .filter(uiterlijk::equals)
+                        .isPresent();
     }
 
     private Brief aanMantelzorger(Bericht bericht, Verblijfsaanmelding wie) {
@@ -145,7 +161,7 @@ final class VerblijfBerichtMaker implements BerichtMaker {
                                 URI.create(basis + pad)))));
     }
 
-    private static Brief aanMakelaar(Bericht bericht, Verblijfsaanmelding wie) {
+    private Brief aanMakelaar(Bericht bericht, Verblijfsaanmelding wie) {
         var t = Teksten.in(Taal.NL);
         var soort = "mail." + bericht.soort();
         return Brief.van(
@@ -153,6 +169,9 @@ final class VerblijfBerichtMaker implements BerichtMaker {
                         wie.contact().bestemming(wie.naam()),
                         t.van(soort + ".onderwerp"),
                         List.of(t.van(soort + ".tekst")))
-                .metFeiten(List.of(new Feit(t.van("mail.code"), wie.code())));
+                .metFeiten(List.of(new Feit(t.van("mail.code"), wie.code())))
+                .metKnoppen(List.of(new Knop(
+                        t.van("mail.aanmelding-makelaar.knop"),
+                        URI.create(basis + VerblijfSleutels.MAKELAAR + "/" + wie.id()))));
     }
 }

@@ -17,6 +17,9 @@ final class VerblijfSleutels {
     /** Where a house sees who stays. */
     static final String VERBLIJVEN = "/verblijven";
 
+    /** Where the desk sees them all. */
+    static final String MAKELAAR = "/makelaar/aanmeldingen";
+
     private final BoekingSleutels sleutels;
     private final String basis;
 

@@ -2,6 +2,7 @@ package nl.respijt.kortverblijf;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import nl.respijt.bericht.Kanaal;
 import nl.respijt.bericht.NieuwBericht;
 import nl.respijt.bericht.Postvak;
 import nl.respijt.boeking.Geschiedenis;
+import nl.respijt.tijd.Tijdzone;
 import org.jdbi.v3.core.Handle;
 
 /** Writes down each step, and tells whom it concerns; what the messages say is {@link VerblijfBerichtMaker}'s. */
@@ -45,6 +47,12 @@ final class Verblijfpost {
 
     /** To the provider: something changed in a stay, behind its login. */
     static final String VERBLIJF_VERANDERD = "verblijf-veranderd";
+
+    /** To the makelaar: the gemeente is past the term that the law gives it. */
+    static final String TERMIJN = "aanmelding-termijn";
+
+    /** In {@link #TERMIJN}: the last day of that term. */
+    static final String UITERLIJK = "uiterlijk";
 
     /** In {@link #STIL}: which house. */
     static final String HUIS = "huis";
@@ -108,6 +116,22 @@ final class Verblijfpost {
                         "makelaar:" + huis,
                         Map.of(HUIS, huis.toString()),
                         antwoordVoor)),
+                nu);
+    }
+
+    /** Said on the day after the term, and only when the gemeente did nothing until then. */
+    void alsTeLaat(Handle handle, Verblijfsaanmelding over, LocalDate uiterlijk, Instant nu) {
+        var daarna = Tijdzone.beginVan(uiterlijk.plusDays(1));
+        postvak.plaats(
+                handle,
+                List.of(new NieuwBericht(
+                        TERMIJN,
+                        Kanaal.BELLEN,
+                        over.id(),
+                        over.versie(),
+                        "makelaar",
+                        Map.of(UITERLIJK, uiterlijk.toString()),
+                        daarna.isBefore(nu) ? nu : daarna)),
                 nu);
     }
 }

@@ -85,7 +85,7 @@ public record Verblijfsaanmelding(
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        static Wmostand van(String woord) {
+        public static Wmostand van(String woord) {
             return valueOf(woord.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }

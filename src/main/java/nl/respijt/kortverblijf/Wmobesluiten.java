@@ -1,6 +1,8 @@
 package nl.respijt.kortverblijf;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import nl.respijt.boeking.Gevolgen;
@@ -19,6 +21,9 @@ public final class Wmobesluiten {
 
         /** Fewer nights than the stay takes or took, or no yes any more. */
         record TeWeinigNachten() implements BesluitResultaat {}
+
+        /** Not known yet, or before what came first. */
+        record VerkeerdeDag(Optional<LocalDate> nietVoor) implements BesluitResultaat {}
 
         record Onbekend() implements BesluitResultaat {}
     }
@@ -48,25 +53,43 @@ public final class Wmobesluiten {
         this.klok = klok;
     }
 
-    /** @param nachten how many it has in all; only with {@link Wmostand#TOEGEKEND} */
-    public BesluitResultaat legVast(UUID id, Wmostand besluit, OptionalInt nachten, String door) {
+    /** How far it is, by whose dates; empty for what is not there any more. */
+    public Optional<Wmotermijn> termijn(UUID id) {
+        return transacties.lees(handle -> aanmeldingen.find(handle, id).map(wie -> aanmeldingen.termijn(handle, id)));
+    }
+
+    /**
+     * @param nachten how many it has in all; only with {@link Wmostand#TOEGEKEND}
+     * @param op the day on which the gemeente was told, was asked, or decided
+     */
+    public BesluitResultaat legVast(UUID id, Wmostand besluit, OptionalInt nachten, LocalDate op, String door) {
         var resultaat = transacties.schrijf(handle -> aanmeldingen
                 .metSlot(handle, id)
-                .map(wie -> legVast(handle, wie, besluit, nachten, door))
+                .map(wie -> legVast(handle, wie, besluit, nachten, op, door))
                 .orElseGet(BesluitResultaat.Onbekend::new));
         gevolgen.na();
         return resultaat;
     }
 
     private BesluitResultaat legVast(
-            Handle handle, Verblijfsaanmelding wie, Wmostand besluit, OptionalInt nachten, String door) {
+            Handle handle, Verblijfsaanmelding wie, Wmostand besluit, OptionalInt nachten, LocalDate op, String door) {
         if (wie.wmoGebruikt() > 0 && (besluit != Wmostand.TOEGEKEND || nachten.orElse(0) < wie.wmoGebruikt())) {
             return new BesluitResultaat.TeWeinigNachten();
         }
+        var was = aanmeldingen.termijn(handle, wie.id());
+        var nietVoor = was.nietVoor(besluit);
+        if (op.isAfter(klok.vandaag()) || nietVoor.filter(op::isBefore).isPresent()) {
+            return new BesluitResultaat.VerkeerdeDag(nietVoor);
+        }
+        var termijn = was.met(besluit, op);
+        if (termijn.equals(was) && nachten.equals(wie.wmoNachten())) {
+            return new BesluitResultaat.Vastgelegd(wie);
+        }
         var nu = klok.instant();
-        aanmeldingen.besluit(handle, wie.id(), besluit, nachten, nu);
+        aanmeldingen.besluit(handle, wie.id(), termijn, nachten, nu);
         post.stap(handle, wie.id(), "wmo-" + besluit.woord(), door, nu);
         var wordt = aanmeldingen.find(handle, wie.id()).orElseThrow();
+        termijn.uiterlijk().ifPresent(uiterlijk -> post.alsTeLaat(handle, wordt, uiterlijk, nu));
         if (besluit == Wmostand.AFGEWEZEN && wordt.status().heeftBed()) {
             // Without the gemeente nobody pays; the bed is for who comes next, and the makelaar calls.
             var klaar = stappen.eindig(handle, wordt, Status.AFGEWEZEN, door);

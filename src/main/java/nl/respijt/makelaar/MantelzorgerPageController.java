@@ -32,6 +32,8 @@ import nl.respijt.inzage.Grond;
 import nl.respijt.inzage.Inzageboek;
 import nl.respijt.inzage.Kijker;
 import nl.respijt.inzage.Waarom;
+import nl.respijt.kortverblijf.Aanmeldingen;
+import nl.respijt.kortverblijf.Verblijfsaanmelding;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.privacy.Hulpwensen;
 import nl.respijt.recht.Handeling;
@@ -74,7 +76,7 @@ public final class MantelzorgerPageController {
     public record Afspraak(Boeking boeking, String pad, String status) {}
 
     /**
-     * One person; {@code hulpwens} is what they want us to know, {@code planB} what they laid down, {@code reden} what was typed where one had to be,
+     * One person; {@code hulpwens} is what they want us to know, {@code planB} what they laid down, {@code aanvragen} for a stay, {@code reden} what was typed where one had to be,
      * {@code gewijzigd} when that was just done.
      */
     public record PersoonPagina(
@@ -82,6 +84,7 @@ public final class MantelzorgerPageController {
             List<Afspraak> afspraken,
             Optional<String> hulpwens,
             Optional<PlanB> planB,
+            List<Verblijfsaanmelding> aanvragen,
             Optional<String> reden,
             String pad,
             boolean gewijzigd) {}
@@ -91,6 +94,7 @@ public final class MantelzorgerPageController {
     private final BoekingSleutels sleutels;
     private final Hulpwensen hulpwensen;
     private final PlannenB plannenB;
+    private final Aanmeldingen aanmeldingen;
     private final Dossiers dossiers;
     private final Inzageboek inzageboek;
     private final Toegang toegang;
@@ -103,6 +107,7 @@ public final class MantelzorgerPageController {
             BoekingSleutels sleutels,
             Hulpwensen hulpwensen,
             PlannenB plannenB,
+            Aanmeldingen aanmeldingen,
             Dossiers dossiers,
             Inzageboek inzageboek,
             Toegang toegang,
@@ -113,6 +118,7 @@ public final class MantelzorgerPageController {
         this.sleutels = sleutels;
         this.hulpwensen = hulpwensen;
         this.plannenB = plannenB;
+        this.aanmeldingen = aanmeldingen;
         this.dossiers = dossiers;
         this.inzageboek = inzageboek;
         this.toegang = toegang;
@@ -194,6 +200,8 @@ public final class MantelzorgerPageController {
         if (planB.isPresent()) {
             gezien.add(new Gezien(persoon.id().waarde(), Ding.PLAN_B, Optional.empty()));
         }
+        var aanvragen = aanmeldingen.lopende(persoon.id());
+        aanvragen.forEach(aanvraag -> gezien.add(aanvraag.gezien()));
         inzageboek.noteer(kijker, Handeling.MANTELZORGER_ZIEN, waarom, gezien);
         var afspraken = boekingen.reversed().stream()
                 .map(boeking -> new Afspraak(boeking, sleutels.beheerPad(boeking.id()), boeking.statuswoord(nu)))
@@ -206,6 +214,7 @@ public final class MantelzorgerPageController {
                         afspraken,
                         hulpwens,
                         planB,
+                        aanvragen,
                         waarom.reden(),
                         Dossiers.pad(persoon.id()),
                         verzoek.getParameters().contains("gewijzigd")));

@@ -102,6 +102,7 @@ public final class Rechten {
 
             AANMELDINGEN_ZIEN            -             -         -                  -         eigen      -          -         -
             AANMELDING_BEANTWOORDEN      -             -         -                  -         eigen      -          -         -
+            AANMELDING_BEHANDELEN        -             -         -                  alle      -          -          -         -
             WMO_VASTLEGGEN               -             -         -                  alle      -          -          -         -
             VERBLIJVEN_ZIEN              -             -         -                  alle      eigen      -          -         -
             VERBLIJF_MELDEN              -             -         -                  alle      eigen      -          -         -

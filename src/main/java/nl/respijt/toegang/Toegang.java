@@ -117,6 +117,7 @@ public final class Toegang implements BezoekerBron {
                         new MenuKeuze("/makelaar/huizen", "menu.huizen"),
                         new MenuKeuze("/makelaar/groepen", "menu.groepen"),
                         new MenuKeuze("/makelaar/aanbieders", "menu.aanbieders"),
+                        new MenuKeuze("/makelaar/aanmeldingen", "menu.logeren"),
                         new MenuKeuze("/makelaar/belijst", "menu.belijst"),
                         new MenuKeuze("/makelaar/nieuw", "menu.nieuw"),
                         new MenuKeuze("/makelaar/mantelzorgers", "menu.mantelzorgers"),

@@ -403,7 +403,7 @@ final class RechtenLoopTest {
             case GROEP_LEIDEN, GROEP_BEHEREN, DEELNEMERS_ZIEN, GROEPSBERICHT_STUREN -> van.groep();
             case DEELNEMER_BEHEREN -> van.deelname();
             case HUISBEZOEK_BEANTWOORDEN -> van.huisbezoek();
-            case AANMELDINGEN_ZIEN, AANMELDING_BEANTWOORDEN, WMO_VASTLEGGEN -> van.verblijf();
+            case AANMELDINGEN_ZIEN, AANMELDING_BEANTWOORDEN, AANMELDING_BEHANDELEN, WMO_VASTLEGGEN -> van.verblijf();
             case VERBLIJVEN_ZIEN, VERBLIJF_MELDEN, OVERDRACHT_ZIEN -> van.logeerbeurt();
             case HUISBEZOEKEN_ZIEN, MEDEWERKERS_ZIEN, MEDEWERKER_BEHEREN -> werkerding(route, van.werker());
             case BIJEENKOMST_WIJZIGEN, AANWEZIGHEID_MELDEN -> van.bijeenkomst();
