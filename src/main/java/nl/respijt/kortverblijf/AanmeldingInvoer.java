@@ -17,15 +17,15 @@ import nl.respijt.web.Taal;
 import nl.respijt.web.Velden;
 
 /** Reads an intake from JSON: all faults at once, or another road. */
-final class AanmeldingInvoer {
+public final class AanmeldingInvoer {
     static final String JEUGD = "jeugd";
     static final String WLZ = "wlz";
 
     /** Longer is no short stay. */
     static final int MAX_NACHTEN = 60;
 
-    static final int MAX_FLEXIBEL = 60;
-    static final int MAX_WMO = 365;
+    public static final int MAX_FLEXIBEL = 60;
+    public static final int MAX_WMO = 365;
     static final int MAX_WOORD = 60;
 
     private static final String KIND = "0-17";
@@ -119,7 +119,7 @@ final class AanmeldingInvoer {
     }
 
     /** The fields van and tot: a night at least, none of them past, and not more than a short stay has. */
-    static Optional<Verblijf> verblijf(Velden velden, LocalDate vandaag) {
+    public static Optional<Verblijf> verblijf(Velden velden, LocalDate vandaag) {
         return verblijf(velden, vandaag, MAX_NACHTEN);
     }
 

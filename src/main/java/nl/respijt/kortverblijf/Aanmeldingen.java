@@ -78,6 +78,11 @@ public final class Aanmeldingen {
         return transacties.lees(handle -> aanmeldingen.lopende(handle, wie, klok.vandaag()));
     }
 
+    /** What they answered; empty once it was wiped. */
+    public Optional<Intake> intake(UUID id) {
+        return transacties.lees(handle -> aanmeldingen.intake(handle, id));
+    }
+
     /** What every house can do now, the best first; nothing once it was wiped. */
     public List<Uitkomst> uitkomst(UUID id) {
         return transacties.lees(handle -> aanmeldingen
@@ -96,6 +101,11 @@ public final class Aanmeldingen {
         return transacties.lees(handle -> aanbiedingen.van(handle, id));
     }
 
+    /** The houses that were asked, and what each did. */
+    public List<Uitzetting> uitzettingen(Verblijfsaanmelding aanmelding) {
+        return transacties.lees(handle -> aanbiedingen.uitzettingen(handle, aanmelding));
+    }
+
     /** Another law pays: one more who was shown that road, and nothing else of them. */
     public void telDoorverwijzing(String route) {
         transacties.schrijf(handle -> {
@@ -105,11 +115,22 @@ public final class Aanmeldingen {
     }
 
     public AanmeldResultaat meldAan(AanmeldVerzoek verzoek) {
+        return meldAan(verzoek, (_, _, _) -> {});
+    }
+
+    /** What else holds if, and only if, the intake does. */
+    @FunctionalInterface
+    public interface Daarbij {
+        void doe(Handle handle, MantelzorgerId wie, UUID aanmelding);
+    }
+
+    /** @param daarbij in the transaction of the intake, at its end */
+    public AanmeldResultaat meldAan(AanmeldVerzoek verzoek, Daarbij daarbij) {
         return antwoorden.eenKeer(
                 verzoek,
                 Antwoord.class,
                 Aanmeldingen::eerder,
-                (handle, nu) -> meldAan(handle, verzoek, nu),
+                (handle, nu) -> meldAan(handle, verzoek, daarbij, nu),
                 Set.of("aanmelding_code_uniek"),
                 new AanmeldResultaat.NogBezig());
     }
@@ -121,7 +142,7 @@ public final class Aanmeldingen {
         };
     }
 
-    private AanmeldResultaat meldAan(Handle handle, AanmeldVerzoek verzoek, Instant nu) {
+    private AanmeldResultaat meldAan(Handle handle, AanmeldVerzoek verzoek, Daarbij daarbij, Instant nu) {
         var wie = reeksen.herken(handle, verzoek.contact(), nu);
         if (verzoek.door().equals(BoekVerzoek.DOOR_MANTELZORGER)
                 && !wie.ongezien().isEmpty()
@@ -153,6 +174,7 @@ public final class Aanmeldingen {
         zetUit(handle, aanmelding, gevraagd, verzoek.door(), nu);
         var antwoord = new Antwoord(id, aanmelding.code(), aanmelding.status().woord());
         antwoorden.bewaar(handle, verzoek.sleutel(), verzoek.vingerafdruk(), id, antwoord, nu);
+        daarbij.doe(handle, wie.id(), id);
         return new Aangemeld(antwoord);
     }
 

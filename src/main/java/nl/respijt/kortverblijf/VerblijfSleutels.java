@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The secret address of an intake; its key opens its offers too. */
 @Singleton
-final class VerblijfSleutels {
+public final class VerblijfSleutels {
     /** Where a house sees who asks. */
     static final String HUIS = "/aanmeldingen";
 
@@ -32,7 +32,7 @@ final class VerblijfSleutels {
         return sleutels.beheersleutel(new BoekingId(id));
     }
 
-    Optional<UUID> lees(String sleutel) {
+    public Optional<UUID> lees(String sleutel) {
         return sleutels.lees(sleutel).map(BoekingId::waarde);
     }
 
@@ -41,7 +41,7 @@ final class VerblijfSleutels {
         return sleutels.leesKop(kopregel).map(BoekingId::waarde);
     }
 
-    String pad(UUID id) {
+    public String pad(UUID id) {
         return "/aanmelding/" + sleutel(id);
     }
 

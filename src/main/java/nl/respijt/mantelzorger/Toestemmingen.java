@@ -19,7 +19,9 @@ public final class Toestemmingen {
         /** Says something about health: kept only with consent. */
         HULPWENS(false, 1),
         /** What has to happen when they drop out: about who they care for as well. */
-        PLAN_B(false, 1);
+        PLAN_B(false, 1),
+        /** What the houses have to know of the naaste, to say yes or no. */
+        LOGEREN(false, 1);
 
         private final boolean zonderWoord;
         private final int tekstversie;

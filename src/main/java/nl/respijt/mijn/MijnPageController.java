@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.respijt.boeking.Boeking;
 import nl.respijt.boeking.BoekingBeheer;
 import nl.respijt.boeking.BoekingId;
@@ -24,6 +25,11 @@ import nl.respijt.boeking.MomentService;
 import nl.respijt.boeking.Reeksen;
 import nl.respijt.boeking.Wachtlijst;
 import nl.respijt.boeking.Wachtplek;
+import nl.respijt.kortverblijf.Aanmeldingen;
+import nl.respijt.kortverblijf.Verblijf;
+import nl.respijt.kortverblijf.VerblijfSleutels;
+import nl.respijt.kortverblijf.intake.ConceptSleutels;
+import nl.respijt.kortverblijf.intake.Concepten;
 import nl.respijt.lotgenotengroep.Deelname;
 import nl.respijt.lotgenotengroep.Deelnames;
 import nl.respijt.mantelzorger.MantelzorgerId;
@@ -49,22 +55,40 @@ public final class MijnPageController {
     /** A place in line; {@code moment} is empty for a group. */
     public record Wachtend(Wachtplek plek, int plaatsInRij, Optional<Moment> moment, String pad) {}
 
+    /** A stay that is asked for, or that they did not finish asking for; {@code nachten} is empty as long as nobody chose. */
+    public record Logeren(Optional<Verblijf> nachten, String status, String pad) {
+        public boolean isConcept() {
+            return status.equals(CONCEPT);
+        }
+    }
+
     /**
      * What is to come, the first first (what belongs to a group stands with the group); what has been or was cancelled,
      * the last first.
      */
     public record MijnPagina(
-            String naam, List<Regel> komend, List<Groep> groepen, List<Wachtend> wachtend, List<Regel> geweest) {
+            String naam,
+            List<Regel> komend,
+            List<Groep> groepen,
+            List<Wachtend> wachtend,
+            List<Logeren> logeren,
+            List<Regel> geweest) {
         public boolean isLeeg() {
-            return komend.isEmpty() && groepen.isEmpty() && wachtend.isEmpty();
+            return komend.isEmpty() && groepen.isEmpty() && wachtend.isEmpty() && logeren.isEmpty();
         }
     }
+
+    private static final String CONCEPT = "mijn.logeren-concept";
 
     private final BoekingBeheer boekingen;
     private final Wachtlijst wachtlijst;
     private final Deelnames deelnames;
     private final Reeksen reeksen;
     private final MomentService momenten;
+    private final Aanmeldingen aanmeldingen;
+    private final VerblijfSleutels aanmeldSleutels;
+    private final Concepten concepten;
+    private final ConceptSleutels conceptSleutels;
     private final BoekingSleutels sleutels;
     private final Toegang toegang;
     private final Paginas paginas;
@@ -76,6 +100,10 @@ public final class MijnPageController {
             Deelnames deelnames,
             Reeksen reeksen,
             MomentService momenten,
+            Aanmeldingen aanmeldingen,
+            VerblijfSleutels aanmeldSleutels,
+            Concepten concepten,
+            ConceptSleutels conceptSleutels,
             BoekingSleutels sleutels,
             Toegang toegang,
             Paginas paginas,
@@ -85,6 +113,10 @@ public final class MijnPageController {
         this.deelnames = deelnames;
         this.reeksen = reeksen;
         this.momenten = momenten;
+        this.aanmeldingen = aanmeldingen;
+        this.aanmeldSleutels = aanmeldSleutels;
+        this.concepten = concepten;
+        this.conceptSleutels = conceptSleutels;
         this.sleutels = sleutels;
         this.toegang = toegang;
         this.paginas = paginas;
@@ -117,7 +149,21 @@ public final class MijnPageController {
                 id.map(wachtlijst::van).orElse(List.of()).stream()
                         .map(this::wachtend)
                         .toList(),
+                id.map(this::logeren).orElse(List.of()),
                 perTijd.getOrDefault(false, List.of()).reversed());
+    }
+
+    private List<Logeren> logeren(MantelzorgerId wie) {
+        return Stream.concat(
+                        concepten.van(wie).stream()
+                                .map(concept ->
+                                        new Logeren(concept.verblijf(), CONCEPT, conceptSleutels.pad(concept.id()))),
+                        aanmeldingen.lopende(wie).stream()
+                                .map(aanmelding -> new Logeren(
+                                        Optional.of(aanmelding.verblijf()),
+                                        "verblijf.status." + aanmelding.status().woord(),
+                                        aanmeldSleutels.pad(aanmelding.id()))))
+                .toList();
     }
 
     private Groep groep(Deelname deelname) {

@@ -37,7 +37,8 @@ public final class Sleutels {
         RUILEN,
         DIENST,
         DIENSTPOST,
-        AANMELDING
+        AANMELDING,
+        CONCEPT
     }
 
     public static final int CODELENGTE = 8;

@@ -33,6 +33,7 @@ public final class Teksten {
             "kortverblijf",
             "verblijf",
             "bedden",
+            "intake",
             "voorstel",
             "inzage",
             "beheer",

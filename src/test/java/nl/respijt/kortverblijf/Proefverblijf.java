@@ -202,11 +202,11 @@ public final class Proefverblijf {
     }
 
     /** Signed in as who acts for it. */
-    Klant als(Huis huis) {
+    public Klant als(Huis huis) {
         return met(Rol.AANBIEDER, Optional.of(huis.medewerker()));
     }
 
-    Klant makelaar() {
+    public Klant makelaar() {
         return met(Rol.MAKELAAR, Optional.empty());
     }
 

@@ -1,0 +1,338 @@
+package nl.respijt.kortverblijf.intake;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.respijt.bericht.Kanaal;
+import nl.respijt.bericht.NieuwBericht;
+import nl.respijt.bericht.Postvak;
+import nl.respijt.boeking.BoekVerzoek;
+import nl.respijt.database.Transacties;
+import nl.respijt.kortverblijf.AanmeldResultaat;
+import nl.respijt.kortverblijf.Aanmeldingen;
+import nl.respijt.kortverblijf.Intake;
+import nl.respijt.kortverblijf.Regel;
+import nl.respijt.kortverblijf.Verblijfsaanmelding;
+import nl.respijt.kortverblijf.intake.Concept.Weg;
+import nl.respijt.mantelzorger.ContactLezer;
+import nl.respijt.mantelzorger.MantelzorgerId;
+import nl.respijt.mantelzorger.Toestemmingen;
+import nl.respijt.tijd.Id;
+import nl.respijt.tijd.Klok;
+import nl.respijt.toegang.InlogLimiet;
+import nl.respijt.toegang.Sleutels;
+import nl.respijt.web.EmailAdres;
+import nl.respijt.web.Taal;
+import org.jdbi.v3.core.Handle;
+
+/** Intakes that were begun: answered question by question, found again, sent once, and gone when nobody goes on with them. */
+@Singleton
+public final class Concepten {
+    /** So long after the last answer it lapses. */
+    static final Duration BEWAARD = Duration.ofDays(30);
+
+    /** What a key of a concept leads to. */
+    public sealed interface Stand {
+        record Open(Concept concept) implements Stand {}
+
+        record Verstuurd(UUID aanmelding) implements Stand {}
+
+        /** Lapsed, or thrown away. */
+        record Weg() implements Stand {}
+    }
+
+    /** What can come of sending it. */
+    public sealed interface VerstuurResultaat {
+        /** Sending twice is sending once. */
+        record Verstuurd(UUID aanmelding) implements VerstuurResultaat {}
+
+        /** This question waits for an answer first. */
+        record Onvolledig(Stap stap) implements VerstuurResultaat {}
+
+        /** The day of arrival went by since it was answered. */
+        record NachtenVoorbij() implements VerstuurResultaat {}
+
+        record AndereWeg() implements VerstuurResultaat {}
+
+        record TeVeelOpen() implements VerstuurResultaat {}
+
+        record NogBezig() implements VerstuurResultaat {}
+
+        record Weg() implements VerstuurResultaat {}
+    }
+
+    /** What can come of asking for the link by mail. */
+    public enum MailResultaat {
+        GEMAILD,
+        /** There was one a short while ago; we pester nobody. */
+        AL_GEMAILD,
+        GEEN_ADRES
+    }
+
+    private final Transacties transacties;
+    private final ConceptRepository concepten;
+    private final Aanmeldingen aanmeldingen;
+    private final Toestemmingen toestemmingen;
+    private final Sleutels stempels;
+    private final InlogLimiet limiet;
+    private final Postvak postvak;
+    private final Klok klok;
+
+    Concepten(
+            Transacties transacties,
+            ConceptRepository concepten,
+            Aanmeldingen aanmeldingen,
+            Toestemmingen toestemmingen,
+            Sleutels stempels,
+            InlogLimiet limiet,
+            Postvak postvak,
+            Klok klok) {
+        this.transacties = transacties;
+        this.concepten = concepten;
+        this.aanmeldingen = aanmeldingen;
+        this.toestemmingen = toestemmingen;
+        this.stempels = stempels;
+        this.limiet = limiet;
+        this.postvak = postvak;
+        this.klok = klok;
+    }
+
+    public Stand find(UUID id) {
+        return transacties.lees(handle -> concepten.find(handle, id));
+    }
+
+    /** Of one person what was begun and not sent, the newest first. */
+    public List<Concept> van(MantelzorgerId wie) {
+        return transacties.lees(handle -> concepten.van(handle, wie));
+    }
+
+    /** @param wie who is signed in, when that is the carer */
+    Concept begin(Optional<MantelzorgerId> wie, Taal taal, String door) {
+        return bewaar(nieuw(wie, Map.of(), taal, door, false));
+    }
+
+    /** With the answers of then, so that only when and how soon are asked again; empty once those were wiped. */
+    Optional<Concept> opnieuw(Verblijfsaanmelding eerder, String door) {
+        return aanmeldingen
+                .intake(eerder.id())
+                .map(intake -> bewaar(nieuw(
+                        Optional.of(eerder.mantelzorger()), antwoorden(eerder, intake), eerder.taal(), door, true)));
+    }
+
+    private Concept nieuw(
+            Optional<MantelzorgerId> wie, Map<String, String> antwoorden, Taal taal, String door, boolean opnieuw) {
+        var nu = klok.instant();
+        return new Concept(
+                Id.nieuw(nu), ConceptSleutels.nieuweCode(), wie, antwoorden, taal, door, opnieuw, Optional.empty(), nu);
+    }
+
+    private Concept bewaar(Concept concept) {
+        return transacties.schrijf(handle -> {
+            concepten.insert(handle, concept);
+            return concept;
+        });
+    }
+
+    private static Map<String, String> antwoorden(Verblijfsaanmelding eerder, Intake intake) {
+        var antwoorden = new HashMap<String, String>();
+        antwoorden.put("naam", eerder.naam());
+        eerder.contact().email().ifPresent(email -> antwoorden.put("email", email));
+        eerder.contact().telefoon().ifPresent(nummer -> antwoorden.put("telefoon", nummer));
+        for (var vraag : Regel.vragen()) {
+            antwoorden.put(vraag.woord(), intake.antwoord(vraag).orElse(Intake.WEET_NIET));
+        }
+        antwoorden.put(
+                "besluit",
+                switch (eerder.wmo()) {
+                    case GEEN -> Intake.Wmo.GEEN.woord();
+                    case GEVRAAGD, LOPEND -> Intake.Wmo.GEVRAAGD.woord();
+                    case TOEGEKEND -> Intake.Wmo.TOEGEKEND.woord();
+                    case AFGEWEZEN, WEET_NIET -> Intake.Wmo.WEET_NIET.woord();
+                });
+        eerder.wmoOver().ifPresent(nachten -> antwoorden.put("wmoNachten", Integer.toString(nachten)));
+        var wensen = intake.wensen();
+        wensen.wijk().ifPresent(wijk -> antwoorden.put("wijk", wijk));
+        wensen.taal().ifPresent(taal -> antwoorden.put("gesproken", taal));
+        zetAan(antwoorden, "eigenBadkamer", wensen.eigenBadkamer());
+        zetAan(antwoorden, "mantelzorgerMee", wensen.mantelzorgerMee());
+        zetAan(antwoorden, "proefnacht", wensen.proefnacht());
+        wensen.opmerking().ifPresent(tekst -> antwoorden.put("opmerking", tekst));
+        zetAan(antwoorden, "wensen", true);
+        return antwoorden;
+    }
+
+    private static void zetAan(Map<String, String> antwoorden, String veld, boolean aan) {
+        if (aan) {
+            antwoorden.put(veld, Concept.JA);
+        }
+    }
+
+    /**
+     * Keeps what was answered on one page, in place of what was there.
+     *
+     * @param ingelogd the carer who is signed in; else it is of who reads the address they give
+     */
+    Stand bewaar(UUID id, Stap stap, Map<String, String> nieuw, Optional<MantelzorgerId> ingelogd) {
+        var nu = klok.instant();
+        var bewaard = transacties.schrijf(handle -> bewaar(handle, id, stap, nieuw, ingelogd, nu));
+        bewaard.nieuweWeg().ifPresent(weg -> aanmeldingen.telDoorverwijzing(weg.woord()));
+        return bewaard.stand();
+    }
+
+    /** How it is now, and the other road when this answer was the first to lead there. */
+    private record Bewaard(Stand stand, Optional<Weg> nieuweWeg) {}
+
+    private Bewaard bewaar(
+            Handle handle,
+            UUID id,
+            Stap stap,
+            Map<String, String> nieuw,
+            Optional<MantelzorgerId> ingelogd,
+            Instant nu) {
+        // Who it is of is held before the concept is, as whoever forgets them does.
+        var wie = stap == Stap.BEREIKEN
+                ? ingelogd.or(() ->
+                        Optional.ofNullable(nieuw.get("email")).flatMap(adres -> concepten.bekende(handle, adres)))
+                : Optional.<MantelzorgerId>empty();
+        if (!(concepten.metSlot(handle, id) instanceof Stand.Open(var concept))) {
+            return new Bewaard(concepten.find(handle, id), Optional.empty());
+        }
+        var beantwoord = concept.met(stap, nieuw, nu);
+        var wordt = stap == Stap.BEREIKEN
+                ? beantwoord
+                        .van(wie)
+                        .in(Optional.ofNullable(nieuw.get("taal"))
+                                .flatMap(Taal::van)
+                                .orElse(concept.taal()))
+                : beantwoord;
+        concepten.wordt(handle, wordt);
+        return new Bewaard(
+                new Stand.Open(wordt),
+                wordt.andereWeg().filter(weg -> !concept.andereWeg().equals(Optional.of(weg))));
+    }
+
+    /**
+     * Sends it, with the consent that it takes: it is an intake from then on, and nothing of what was told stays here.
+     *
+     * @param taal of the page, in which the carer reads on
+     */
+    VerstuurResultaat verstuur(UUID id, Taal taal, String door) {
+        return switch (find(id)) {
+            case Stand.Open(var concept) -> verstuur(concept, taal, door);
+            case Stand.Verstuurd(var aanmelding) -> new VerstuurResultaat.Verstuurd(aanmelding);
+            case Stand.Weg _ -> new VerstuurResultaat.Weg();
+        };
+    }
+
+    private VerstuurResultaat verstuur(Concept concept, Taal taal, String door) {
+        if (concept.andereWeg().isPresent()) {
+            return new VerstuurResultaat.AndereWeg();
+        }
+        if (concept.open().isPresent()) {
+            return new VerstuurResultaat.Onvolledig(concept.open().get());
+        }
+        if (isVoorbij(concept)) {
+            return new VerstuurResultaat.NachtenVoorbij();
+        }
+        var verzoek = ConceptVerzoek.van(
+                concept, stempels, door.equals(BoekVerzoek.DOOR_MANTELZORGER) ? taal : concept.taal(), door);
+        var resultaat = aanmeldingen.meldAan(verzoek, (handle, wie, aanmelding) -> {
+            var nu = klok.instant();
+            toestemmingen.geef(handle, wie, Toestemmingen.Doel.LOGEREN, nu);
+            concepten.verstuurd(handle, concept, wie, aanmelding, nu);
+        });
+        return switch (resultaat) {
+            case AanmeldResultaat.Aangemeld(var antwoord) -> new VerstuurResultaat.Verstuurd(antwoord.id());
+            case AanmeldResultaat.TeVeelOpen _ -> new VerstuurResultaat.TeVeelOpen();
+            // Somebody else sent it at the same moment, with another answer: theirs holds.
+            case AanmeldResultaat.AndereInhoud _ ->
+                find(concept.id()) instanceof Stand.Verstuurd(var aanmelding)
+                        ? new VerstuurResultaat.Verstuurd(aanmelding)
+                        : new VerstuurResultaat.NogBezig();
+            case AanmeldResultaat.NogBezig _ -> new VerstuurResultaat.NogBezig();
+        };
+    }
+
+    /** Whether the day of arrival lies behind us. */
+    boolean isVoorbij(Concept concept) {
+        return concept.verblijf()
+                .filter(nachten -> nachten.van().isBefore(klok.vandaag()))
+                .isPresent();
+    }
+
+    /** The link by mail, to the address that was typed. */
+    MailResultaat mail(Concept concept) {
+        var adres = concept.antwoord("email");
+        if (adres.isEmpty()) {
+            return MailResultaat.GEEN_ADRES;
+        }
+        if (!limiet.magBewijzen(concept.id(), adres)) {
+            return MailResultaat.AL_GEMAILD;
+        }
+        var nu = klok.instant();
+        transacties.schrijf(handle -> {
+            postvak.plaats(
+                    handle,
+                    List.of(new NieuwBericht(
+                            ConceptBerichtMaker.KLAAR,
+                            Kanaal.MAIL,
+                            concept.id(),
+                            (int) Duration.between(Instant.EPOCH, nu).toMinutes(),
+                            "concept:" + concept.id(),
+                            Map.of(),
+                            nu)),
+                    nu);
+            return adres;
+        });
+        return MailResultaat.GEMAILD;
+    }
+
+    /** For the makelaar, who has somebody on the line. */
+    Optional<UUID> metCode(String getypt) {
+        return transacties
+                .lees(handle -> concepten.metCode(handle, ConceptSleutels.code(getypt)))
+                .filter(id -> !(find(id) instanceof Stand.Weg));
+    }
+
+    /** For anybody else: only who knows the address or the number in it too. What was sent is opened by its own link. */
+    Optional<UUID> metCode(String getypt, String contact) {
+        return metCode(getypt).filter(id -> find(id) instanceof Stand.Open(var concept) && isVan(concept, contact));
+    }
+
+    private static boolean isVan(Concept concept, String contact) {
+        var adres = EmailAdres.lees(contact.strip().toLowerCase(Locale.ROOT));
+        var nummer = ContactLezer.telefoon(contact);
+        return adres.filter(concept.antwoord("email")::equals).isPresent()
+                || nummer.filter(concept.antwoord("telefoon")::equals).isPresent();
+    }
+
+    /** What they no longer want us to have. */
+    void gooiWeg(UUID id) {
+        transacties.schrijf(handle -> {
+            if (concepten.metSlot(handle, id) instanceof Stand.Open) {
+                concepten.wis(handle, id);
+            }
+            return id;
+        });
+    }
+
+    /** Lets go of what nobody went on with. */
+    public void laatVervallen() {
+        var sinds = klok.instant().minus(BEWAARD);
+        for (var id : transacties.lees(handle -> concepten.stil(handle, sinds))) {
+            transacties.schrijf(handle -> {
+                concepten.metSlot(handle, id);
+                if (concepten.stil(handle, sinds).contains(id)) { // nobody answered a question meanwhile
+                    concepten.wis(handle, id);
+                }
+                return id;
+            });
+        }
+    }
+}
