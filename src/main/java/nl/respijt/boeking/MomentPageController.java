@@ -52,6 +52,9 @@ public final class MomentPageController {
     /** When the first that fits is further off, we say with which wish less it is sooner. */
     private static final Duration LANG_WACHTEN = Duration.ofDays(7);
 
+    /** The word for a stay, where the other words are of a {@link Soort}. */
+    private static final String VERBLIJF = "verblijf";
+
     private static final Blad ALLES = new Blad(1, 500);
 
     /** The moments of one day. */
@@ -84,9 +87,11 @@ public final class MomentPageController {
      * @param nietsOp the day that was asked for, when the first that fits is on a later one
      * @param eerder one wish less, when the first that fits is far off
      * @param uitwegen where to go, when there is nothing to choose
+     * @param verblijf a stay is wished: that is no moment, and asked for on pages of its own
      */
     public record KiesPagina(
             Zoekwens wens,
+            boolean verblijf,
             Keuzes keuzes,
             LocalDate maandag,
             boolean dezeWeek,
@@ -146,6 +151,10 @@ public final class MomentPageController {
                 "boeking/kies",
                 new KiesPagina(
                         wens,
+                        verzoek.getParameters()
+                                .getFirst("soort")
+                                .filter(VERBLIJF::equals)
+                                .isPresent(),
                         keuzes(vandaag, laatsteMaandag, datum, huizen),
                         maandag,
                         maandag.equals(dezeMaandag),

@@ -77,6 +77,20 @@ class KiesPaginaTest {
     }
 
     @Test
+    void a_stay_is_one_entry_for_who_chooses_it_and_a_way_out_where_nothing_fits() {
+        publiceer(Soort.HUIS, "Huis Oost", "Oost", maandag, Dagdeel.OCHTEND);
+
+        var gekozen = klant.haal("/momenten?soort=verblijf").tekst();
+        var niets = klant.haal("/momenten?soort=groep").tekst();
+
+        assertThat(gekozen.substring(gekozen.indexOf("id=\"antwoord\"")))
+                .contains("Een paar nachten logeren", "href=\"/logeren\"")
+                .doesNotContain("Huis Oost");
+        assertThat(gekozen).containsPattern("value=\"verblijf\" selected");
+        assertThat(niets.substring(niets.indexOf("r-uitwegen"))).contains("href=\"/logeren\"");
+    }
+
+    @Test
     void of_several_who_could_come_at_one_time_one_is_shown() {
         publiceer(Soort.THUIS, "Respijtzorg Thuis", "West", maandag, Dagdeel.OCHTEND);
         publiceer(Soort.THUIS, "Respijtzorg Thuis", "West", maandag, Dagdeel.OCHTEND);
