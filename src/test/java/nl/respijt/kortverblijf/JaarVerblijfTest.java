@@ -69,6 +69,7 @@ final class JaarVerblijfTest {
      *
      * @param gevraagd the providers, by name
      * @param bij the provider whose bed was chosen, else empty
+     * @param besluit how long the gemeente took, where it decided
      */
     private record Dagboek(
             Urgentie urgentie,
@@ -76,6 +77,7 @@ final class JaarVerblijfTest {
             Set<String> gevraagd,
             String bij,
             LocalDate nacht,
+            Optional<Duration> besluit,
             List<Gebeurtenis> stappen) {
         private Optional<Instant> eerste(Predicate<Gebeurtenis> welke) {
             return stappen.stream().filter(welke).map(Gebeurtenis::op).findFirst();
@@ -189,6 +191,10 @@ final class JaarVerblijfTest {
         spreiding(groep, Stap.KEUZE, gekozen, Dagboek::gekozen);
         spreiding(
                 groep,
+                Stap.BESLUIT,
+                lijst.stream().flatMap(een -> een.besluit().stream()).toList());
+        spreiding(
+                groep,
                 Stap.NACHT,
                 gekozen.stream()
                         .filter(een -> !een.bij().isEmpty() && een.isZeker())
@@ -252,6 +258,7 @@ final class JaarVerblijfTest {
         private final Map<UUID, Instant> begonnen = new LinkedHashMap<>();
         private final Map<UUID, Set<String>> gevraagd = new HashMap<>();
         private final Map<UUID, Aanbieding> gekozen = new HashMap<>();
+        private final Map<UUID, Duration> bijDeGemeente = new HashMap<>();
         private final Map<UUID, String> namen;
 
         Stad(Proefdienst dienst) {
@@ -314,15 +321,19 @@ final class JaarVerblijfTest {
                 }
             }
             if (intake.wmo() == Wmo.GEEN) {
-                plan(klok.instant().plus(Duration.ofDays(10L + toeval.nextInt(40))), () -> besluit(id));
+                var melding = klok.vandaag();
+                besluiten.legVast(id, Wmostand.GEVRAAGD, OptionalInt.empty(), melding, "makelaar");
+                plan(klok.instant().plus(Duration.ofDays(10L + toeval.nextInt(55))), () -> besluit(id, melding));
             }
         }
 
-        private void besluit(UUID id) {
+        private void besluit(UUID id, LocalDate melding) {
+            bijDeGemeente.put(id, Duration.ofDays(ChronoUnit.DAYS.between(melding, klok.vandaag())));
             if (toeval.nextInt(8) > 0) {
-                besluiten.legVast(id, Wmostand.TOEGEKEND, OptionalInt.of(BESLUIT_NACHTEN), "makelaar");
+                besluiten.legVast(
+                        id, Wmostand.TOEGEKEND, OptionalInt.of(BESLUIT_NACHTEN), klok.vandaag(), "makelaar");
             } else {
-                besluiten.legVast(id, Wmostand.AFGEWEZEN, OptionalInt.empty(), "makelaar");
+                besluiten.legVast(id, Wmostand.AFGEWEZEN, OptionalInt.empty(), klok.vandaag(), "makelaar");
             }
         }
 
@@ -417,6 +428,7 @@ final class JaarVerblijfTest {
                                 bod.flatMap(gevonden -> Optional.ofNullable(namen.get(gevonden.huis())))
                                         .orElse(""),
                                 bod.map(gevonden -> gevonden.verblijf().van()).orElse(LocalDate.MIN),
+                                Optional.ofNullable(bijDeGemeente.get(id)),
                                 aanmeldingen.stappen(id));
                     })
                     .toList();

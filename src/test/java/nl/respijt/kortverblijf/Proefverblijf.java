@@ -149,7 +149,7 @@ public final class Proefverblijf {
     private UUID bevestigd(Logeerhuis huis, Bed bed, Verblijf verblijf) {
         var id = geaccepteerd(huis, bed, verblijf);
         dienst.bean(Wmobesluiten.class)
-                .legVast(id, Verblijfsaanmelding.Wmostand.TOEGEKEND, OptionalInt.of(WMO), "proef");
+                .legVast(id, Verblijfsaanmelding.Wmostand.TOEGEKEND, OptionalInt.of(WMO), vandaag(), "proef");
         return id;
     }
 
