@@ -125,6 +125,16 @@ final class AanmeldingRepository {
                 .list();
     }
 
+    Optional<Verblijfsaanmelding> laatste(Handle handle, MantelzorgerId wie) {
+        return handle.createQuery("""
+                select * from aanmelding where mantelzorger_id = :wie and gewist_op is null
+                order by aangemaakt_op desc, id limit 1
+                """)
+                .bind("wie", wie.waarde())
+                .map(AanmeldingRepository::aanmelding)
+                .findOne();
+    }
+
     /** How many the one of these people who has most has open. */
     int meesteOpen(Handle handle, List<UUID> mensen) {
         return handle.createQuery("""

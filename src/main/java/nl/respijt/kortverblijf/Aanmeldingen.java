@@ -78,6 +78,11 @@ public final class Aanmeldingen {
         return transacties.lees(handle -> aanmeldingen.lopende(handle, wie, klok.vandaag()));
     }
 
+    /** The newest of one person, whatever became of it. */
+    public Optional<Verblijfsaanmelding> laatste(MantelzorgerId wie) {
+        return transacties.lees(handle -> aanmeldingen.laatste(handle, wie));
+    }
+
     /** What they answered; empty once it was wiped. */
     public Optional<Intake> intake(UUID id) {
         return transacties.lees(handle -> aanmeldingen.intake(handle, id));

@@ -162,6 +162,17 @@ final class ConceptRepository {
                 .map(MantelzorgerId::new);
     }
 
+    /** How we reach somebody, as the fields of the form; one of each kind, what we saw to be theirs before the rest. */
+    Map<String, String> bereiken(Handle handle, MantelzorgerId wie) {
+        return handle.createQuery("""
+                select distinct on (soort) soort, waarde from contact where mantelzorger_id = :wie
+                order by soort, geverifieerd_op desc nulls last, waarde
+                """)
+                .bind("wie", wie.waarde())
+                .collectRows(Collectors.toMap(
+                        rij -> rij.getColumn("soort", String.class), rij -> rij.getColumn("waarde", String.class)));
+    }
+
     /** It was sent: where it leads is kept, and nothing of what was told. */
     void verstuurd(Handle handle, Concept concept, MantelzorgerId wie, UUID aanmelding, Instant nu) {
         handle.createUpdate("""

@@ -112,9 +112,16 @@ public final class Concepten {
         return transacties.lees(handle -> concepten.van(handle, wie));
     }
 
-    /** @param wie who is signed in, when that is the carer */
-    Concept begin(Optional<MantelzorgerId> wie, Taal taal, String door) {
-        return bewaar(nieuw(wie, Map.of(), taal, door, false));
+    /** For somebody of whom we know nothing. */
+    Concept begin(Taal taal, String door) {
+        return bewaar(nieuw(Optional.empty(), Map.of(), taal, door, false));
+    }
+
+    /** For a carer who is signed in: what we know of them they need not type. */
+    Concept begin(MantelzorgerId wie, String naam, Taal taal) {
+        var bekend = new HashMap<>(transacties.lees(handle -> concepten.bereiken(handle, wie)));
+        bekend.put("naam", naam);
+        return bewaar(nieuw(Optional.of(wie), bekend, taal, BoekVerzoek.DOOR_MANTELZORGER, false));
     }
 
     /** With the answers of then, so that only when and how soon are asked again; empty once those were wiped. */

@@ -56,8 +56,14 @@ public final class IntakePageController {
     private static final String BEGIN = "/logeren";
     private static final int MAX_GETYPT = 254;
 
-    /** The first page; {@code getypt} is the code that was not right. */
-    public record StartPagina(Getypt getypt, boolean makelaar) {}
+    /**
+     * The first page.
+     *
+     * @param getypt the code that was not right
+     * @param verder of a carer who is signed in, where they were
+     * @param eerder of a carer who is signed in, the page of their last intake, whose answers can be used again
+     */
+    public record StartPagina(Getypt getypt, boolean makelaar, Optional<String> verder, Optional<String> eerder) {}
 
     /**
      * One question.
@@ -140,14 +146,25 @@ public final class IntakePageController {
                 verzoek,
                 paginas.kader(verzoek).opPad(BEGIN),
                 "intake/start",
-                new StartPagina(getypt, isMakelaar(verzoek)));
+                new StartPagina(
+                        getypt,
+                        isMakelaar(verzoek),
+                        ingelogd(verzoek)
+                                .flatMap(wie -> concepten.van(wie).stream().findFirst())
+                                .map(concept -> sleutels.pad(concept.id())),
+                        ingelogd(verzoek)
+                                .flatMap(aanmeldingen::laatste)
+                                .map(aanmelding -> aanmeldSleutels.pad(aanmelding.id()))));
     }
 
     @Mag(Handeling.BOEKEN)
     @Post(BEGIN)
     @Consumes("*/*")
     HttpResponse<?> begin(HttpRequest<?> verzoek) {
-        var concept = concepten.begin(ingelogd(verzoek), paginas.taal(verzoek), door(verzoek));
+        var taal = paginas.taal(verzoek);
+        var concept = ingelogd(verzoek)
+                .map(wie -> concepten.begin(wie, toegang.wie(verzoek).naam(), taal))
+                .orElseGet(() -> concepten.begin(taal, door(verzoek)));
         return naar(sleutels.pad(concept.id()) + "/" + Stap.WIE.woord());
     }
 

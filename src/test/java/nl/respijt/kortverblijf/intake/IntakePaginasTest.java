@@ -371,6 +371,11 @@ final class IntakePaginasTest {
         assertThat(ingelogd.haal("/mijn").tekst())
                 .contains(T.van("mijn.logeren-concept"), concept.pad(), T.van("verblijf.status.uitgezet"));
         assertThat(ingelogd.haal("/mijn/gegevens.json").tekst()).contains("leeftijd:18-64");
+        assertThat(ingelogd.haal("/logeren").tekst())
+                .contains(T.van("intake.verder-met"), concept.pad(), T.van("intake.zelfde-antwoorden"));
+        var bekend = new Proefintake(ingelogd).begin();
+        assertThat(bekend.tekst()).contains("value=\"Ans\"");
+        assertThat(bekend.stuur("naam=Ans&leeftijd=65%2B").tekst()).contains("value=\"" + adres() + "\"");
 
         concept.open(concept.pad() + "/bereiken").stuur("email=&telefoon=0612345678");
         assertThat(ingelogd.haal("/mijn").tekst())
