@@ -62,6 +62,6 @@ public final class TekstpaginaController {
     @Get("/robots.txt")
     @Produces(MediaType.TEXT_PLAIN)
     String robots() {
-        return "User-agent: *\nDisallow: /afspraak/\nDisallow: /afmelden/\nDisallow: /agenda/\nDisallow: /dienst/\nDisallow: /demo\nDisallow: /api/\n";
+        return "User-agent: *\nDisallow: /afspraak/\nDisallow: /afmelden/\nDisallow: /agenda/\nDisallow: /dienst/\nDisallow: /aanmelding/\nDisallow: /aanvraag/\nDisallow: /logeren/\nDisallow: /demo\nDisallow: /api/\n";
     }
 }
