@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import nl.respijt.boeking.Proefmoment;
 import nl.respijt.database.Proefdienst;
+import nl.respijt.kortverblijf.intake.Proefintake;
+import nl.respijt.tijd.Klok;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,7 @@ final class KanarieIT {
     void what_people_write_stays_where_it_is_for() {
         var robots = new ArrayList<Robot>();
         geefDeKanariesEenBoeking(robots);
+        geefDeKanariesEenAanvraag(robots);
         for (var wie : Robot.eenPerRol(buiten)) {
             var robot = new Robot(buiten.als(wie)).loop(List.of("/", "/momenten", Robot.begin(buiten, wie)));
             robots.add(robot);
@@ -139,6 +142,21 @@ final class KanarieIT {
                         "/api/v1/momenten/" + moment.id().waarde() + "/afgelasting",
                         "{\"reden\": \"%s\"}".formatted(kanarie("apiReden")));
         assertThat(terug.status()).isEqualTo(200);
+    }
+
+    /** Stopped, mailed, and sent: of what is told of the naaste nothing may come outside the vault. */
+    private void geefDeKanariesEenAanvraag(List<Robot> robots) {
+        var van = dienst.bean(Klok.class).vandaag().plusDays(30);
+        var antwoorden = Proefintake.gewoon(van, van.plusDays(3));
+        antwoorden.put("wie", "naam=" + kanarie("aanvraagNaam") + "&leeftijd=65%2B");
+        antwoorden.put("bereiken", "email=" + kanarie("aanvraagEmail") + "&telefoon=");
+        antwoorden.put("wensen", "wijk=&gesproken=&opmerking=" + kanarie("aanvraagOpmerking"));
+        var verstuur = antwoorden.remove("controle");
+        var wie = new Proefintake(buiten).begin().antwoord(antwoorden);
+        assertThat(buiten.formulier(wie.pad() + "/later", "").status()).isEqualTo(303);
+        robots.add(new Robot(buiten).loop(List.of(wie.hier(), wie.pad() + "/later")));
+        robots.add(new Robot(buiten.als("makelaar")).loop(List.of(wie.hier())));
+        robots.add(new Robot(buiten).loop(List.of(wie.stuur(verstuur).hier())));
     }
 
     /** An address where one is asked, a number for a phone, a word of its own for all else. */

@@ -44,6 +44,7 @@ final class WapitiIT {
             "Cross Site Request Forgery: Lack of anti CSRF token POST /afspraak/",
             "Cross Site Request Forgery: Lack of anti CSRF token POST /dienst/",
             "Cross Site Request Forgery: Lack of anti CSRF token POST /aanmelding/",
+            "Cross Site Request Forgery: Lack of anti CSRF token POST /logeren",
             // The filter it speaks of is gone from every browser.
             "HTTP Secure Headers: X-XSS-Protection is not set",
             // It knows one spelling of HttpOnly; VeiligheidTest reads the cookie itself.
