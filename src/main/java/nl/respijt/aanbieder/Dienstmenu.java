@@ -32,7 +32,10 @@ final class Dienstmenu implements Aanbiedermenu {
                 Stream.of(
                         new MenuKeuze("/bezoeken", "menu.bezoeken"), new MenuKeuze("/medewerkers", "menu.medewerkers"));
             case VERBLIJF ->
-                Stream.of(new MenuKeuze("/aanmeldingen", "menu.aanmeldingen"), new MenuKeuze("/bedden", "menu.bedden"));
+                Stream.of(
+                        new MenuKeuze("/aanmeldingen", "menu.aanmeldingen"),
+                        new MenuKeuze("/bedden", "menu.bedden"),
+                        new MenuKeuze("/huisregels", "menu.huisregels"));
         };
     }
 }

@@ -51,6 +51,11 @@ public record Logeerhuis(UUID id, UUID aanbieder, String naam, String wijk, Huis
                     uit.proefnacht());
         }
 
+        Huisregels metVersie(int andere) {
+            return new Huisregels(
+                    andere, neemt, spoed, aankomstdagen, minimaalNachten, maximaalNachten, mantelzorgerMee, proefnacht);
+        }
+
         boolean neemt(Regel vraag, String antwoord) {
             return neemt.getOrDefault(vraag, Set.of()).contains(antwoord);
         }

@@ -49,7 +49,7 @@ final class LogeerhuisRepository {
         return nieuw;
     }
 
-    private static void insert(Handle handle, UUID huis, Huisregels regels, LocalDate vanaf) {
+    void insert(Handle handle, UUID huis, Huisregels regels, LocalDate vanaf) {
         var opdracht = handle.createUpdate("""
                 insert into huisregels (logeerhuis_id, versie, vanaf, leeftijd, mobiliteit, nachtzorg, medicatie, onrust,
                                         dementie, spoed, aankomstdagen, minimaal_nachten, maximaal_nachten,
@@ -119,29 +119,78 @@ final class LogeerhuisRepository {
         return alle(handle, dag).stream().filter(huis -> huis.id().equals(id)).findFirst();
     }
 
+    /** Rules with the days on which they hold. */
+    record Geldend(Huisregels regels, LocalDate vanaf, Optional<LocalDate> tot) {}
+
+    /** Every version there was, the last one first. */
+    List<Geldend> regels(Handle handle, UUID huis) {
+        return handle.createQuery("select * from huisregels where logeerhuis_id = :huis order by vanaf desc")
+                .bind("huis", huis)
+                .map((rij, _) -> new Geldend(
+                        regels(rij),
+                        rij.getObject("vanaf", LocalDate.class),
+                        Optional.ofNullable(rij.getObject("tot", LocalDate.class))))
+                .list();
+    }
+
+    /** Nobody else changes its rules until the end of the transaction. */
+    void houd(Handle handle, UUID huis) {
+        handle.createQuery("select id from logeerhuis where id = :huis for update")
+                .bind("huis", huis)
+                .mapTo(UUID.class)
+                .one();
+    }
+
+    /** The version that had no end holds until this day. */
+    void eindig(Handle handle, UUID huis, LocalDate tot) {
+        handle.createUpdate("update huisregels set tot = :tot where logeerhuis_id = :huis and tot is null")
+                .bind("huis", huis)
+                .bind("tot", tot)
+                .execute();
+    }
+
+    /** A version that nothing was offered under; the one before it goes on. */
+    void vergeet(Handle handle, UUID huis, int versie) {
+        var vanaf = handle.createQuery("""
+                delete from huisregels where logeerhuis_id = :huis and versie = :versie returning vanaf
+                """)
+                .bind("huis", huis)
+                .bind("versie", versie)
+                .mapTo(LocalDate.class)
+                .one();
+        handle.createUpdate("update huisregels set tot = null where logeerhuis_id = :huis and tot = :vanaf")
+                .bind("huis", huis)
+                .bind("vanaf", vanaf)
+                .execute();
+    }
+
     private static Logeerhuis huis(ResultSet rij, Map<UUID, List<Bed>> bedden) throws SQLException {
         var id = rij.getObject("id", UUID.class);
-        var neemt = new HashMap<Regel, Set<String>>();
-        for (var vraag : Regel.vragen()) {
-            neemt.put(vraag, woorden(rij, vraag.woord()));
-        }
         return new Logeerhuis(
                 id,
                 rij.getObject("aanbieder_id", UUID.class),
                 rij.getString("naam"),
                 rij.getString("wijk"),
-                new Huisregels(
-                        rij.getInt("versie"),
-                        neemt,
-                        rij.getBoolean("spoed"),
-                        Arrays.stream((Integer[]) rij.getArray("aankomstdagen").getArray())
-                                .map(DayOfWeek::of)
-                                .collect(Collectors.toSet()),
-                        rij.getInt("minimaal_nachten"),
-                        rij.getInt("maximaal_nachten"),
-                        rij.getBoolean("mantelzorger_mee"),
-                        rij.getBoolean("proefnacht")),
+                regels(rij),
                 bedden.getOrDefault(id, List.of()));
+    }
+
+    private static Huisregels regels(ResultSet rij) throws SQLException {
+        var neemt = new HashMap<Regel, Set<String>>();
+        for (var vraag : Regel.vragen()) {
+            neemt.put(vraag, woorden(rij, vraag.woord()));
+        }
+        return new Huisregels(
+                rij.getInt("versie"),
+                neemt,
+                rij.getBoolean("spoed"),
+                Arrays.stream((Integer[]) rij.getArray("aankomstdagen").getArray())
+                        .map(DayOfWeek::of)
+                        .collect(Collectors.toSet()),
+                rij.getInt("minimaal_nachten"),
+                rij.getInt("maximaal_nachten"),
+                rij.getBoolean("mantelzorger_mee"),
+                rij.getBoolean("proefnacht"));
     }
 
     private static Set<String> woorden(ResultSet rij, String kolom) throws SQLException {

@@ -110,6 +110,8 @@ public final class Rechten {
             BEDDEN_ZIEN                  -             -         -                  alle      eigen      -          -         -
             CIJFERS_ZIEN                 -             -         -                  alle      -          -          alle      -
             BED_BLOKKEREN                -             -         -                  -         eigen      -          -         -
+            HUISREGELS_ZIEN              -             -         -                  alle      eigen      -          -         -
+            HUISREGELS_WIJZIGEN          -             -         -                  -         eigen      -          -         -
 
             VOOR_ANDER_BOEKEN            -             -         -                  alle      -          -          -         -
             BOEKINGEN_ZIEN               -             -         -                  alle      -          -          -         -
