@@ -3,8 +3,8 @@ package nl.respijt.kortverblijf;
 import java.util.List;
 
 /** What one house can do for somebody, and what it can offer as it is, the best first. */
-public record BijHuis(Uitkomst uitkomst, List<Voorstel> voorstellen) {
+public record BijHuis(Uitkomst uitkomst, List<Bedkeuze> bedkeuzes) {
     public BijHuis {
-        voorstellen = List.copyOf(voorstellen);
+        bedkeuzes = List.copyOf(bedkeuzes);
     }
 }

@@ -30,13 +30,10 @@ public final class Huisaanvragen {
      * Somebody who waits for this house, or comes to it.
      *
      * @param bod the bed that the house keeps for them, or that they chose
-     * @param voorstellen what can be offered with one tap, the best first; looked up only where there is no time
+     * @param bedkeuzes what can be offered with one tap, the best first; looked up only where there is no time
      */
     public record Wachtend(
-            Verblijfsaanmelding aanmelding,
-            Uitzetting uitzetting,
-            Optional<Aanbieding> bod,
-            List<Voorstel> voorstellen) {
+            Verblijfsaanmelding aanmelding, Uitzetting uitzetting, Optional<Aanbieding> bod, List<Bedkeuze> bedkeuzes) {
         public boolean isSpoed() {
             return aanmelding.urgentie() == Urgentie.NU;
         }
@@ -143,7 +140,7 @@ public final class Huisaanvragen {
                                 || bod.status() == Aanbieding.Status.AANGEBODEN)
                         .reduce((_, laatste) -> laatste),
                 nu.map(intake -> uitkomsten.bij(handle, aanmelding.id(), intake, uitzetting.huis()))
-                        .map(BijHuis::voorstellen)
+                        .map(BijHuis::bedkeuzes)
                         .orElse(List.of()));
     }
 

@@ -148,12 +148,12 @@ public final class Passen {
     }
 
     /** What this house can offer as it is: the best bed on the nights they asked, else on each of the nearest others. */
-    List<Voorstel> voorstellen(Intake intake, Uitkomst uitkomst) {
+    List<Bedkeuze> bedkeuzes(Intake intake, Uitkomst uitkomst) {
         return switch (uitkomst) {
-            case Uitkomst.Past(var _, var bedden) -> List.of(new Voorstel(bedden.getFirst(), intake.verblijf()));
+            case Uitkomst.Past(var _, var bedden) -> List.of(new Bedkeuze(bedden.getFirst(), intake.verblijf()));
             case Uitkomst.AndereNachten(var huis, var _, var nachten) ->
                 nachten.stream()
-                        .map(anders -> new Voorstel(vrij(intake, huis, anders).getFirst(), anders))
+                        .map(anders -> new Bedkeuze(vrij(intake, huis, anders).getFirst(), anders))
                         .toList();
             case Uitkomst.PastNiet _ -> List.of();
         };

@@ -36,7 +36,7 @@ final class Uitkomsten {
         var gevraagd = huizen.find(handle, huis, klok.vandaag()).orElseThrow();
         var passen = passen(handle, aanmelding, intake, List.of(gevraagd));
         var uitkomst = passen.bij(intake, gevraagd);
-        return new BijHuis(uitkomst, passen.voorstellen(intake, uitkomst));
+        return new BijHuis(uitkomst, passen.bedkeuzes(intake, uitkomst));
     }
 
     private Passen passen(Handle handle, UUID aanmelding, Intake intake, List<Logeerhuis> alle) {
