@@ -19,6 +19,7 @@ import nl.respijt.gemeente.Gemeente.Normen;
 import nl.respijt.gemeente.Huis.Opening;
 import nl.respijt.gemeente.KortdurendVerblijf.Aanbieder;
 import nl.respijt.gemeente.KortdurendVerblijf.Bed;
+import nl.respijt.gemeente.KortdurendVerblijf.Bereik;
 import nl.respijt.gemeente.KortdurendVerblijf.Nachten;
 import nl.respijt.gemeente.RespijtzorgThuis.Medewerker;
 import nl.respijt.gemeente.RespijtzorgThuis.Werktijd;
@@ -385,20 +386,21 @@ final class GemeenteLezer {
 
     private static final Sleutels VERBLIJF = Sleutels.van("contract", "aanbieders");
     private static final Sleutels AANBIEDER = Sleutels.van(
-            "naam",
-            "wijk",
-            "leeftijden",
-            "mobiliteit",
-            "nachtzorg",
-            "medicatie",
-            "onrust",
-            "dementie",
-            "spoed",
-            "aankomstdagen",
-            "nachten",
-            "mantelzorgerMee",
-            "proefnacht",
-            "bedden");
+                    "naam",
+                    "wijk",
+                    "leeftijden",
+                    "mobiliteit",
+                    "nachtzorg",
+                    "medicatie",
+                    "onrust",
+                    "dementie",
+                    "spoed",
+                    "aankomstdagen",
+                    "nachten",
+                    "mantelzorgerMee",
+                    "proefnacht",
+                    "bedden")
+            .eventueel("adres", "telefoon", "aankomstVanaf", "aankomstTot", "vertrekVoor");
 
     private KortdurendVerblijf kortdurendVerblijf(Knoop knoop) {
         var blok = knoop.blok("kortdurendVerblijf", VERBLIJF);
@@ -426,7 +428,38 @@ final class GemeenteLezer {
                 nachten(blok.bij("nachten")),
                 blok.bij("mantelzorgerMee").waarheid(),
                 blok.bij("proefnacht").waarheid(),
+                bereik(blok),
                 bedden(blok.bij("bedden")));
+    }
+
+    private static final LocalTime VROEGST = LocalTime.of(7, 0);
+    private static final LocalTime EINDE_MIDDAG = LocalTime.of(17, 0);
+    private static final LocalTime LAATST = LocalTime.of(23, 0);
+
+    /** What is not said is as most houses have it. */
+    private static Bereik bereik(Blok blok) {
+        var vanaf = overdag(blok.bij("aankomstVanaf"), LocalTime.of(14, 0));
+        var tot = overdag(blok.bij("aankomstTot"), vanaf.isBefore(EINDE_MIDDAG) ? EINDE_MIDDAG : LAATST);
+        if (!vanaf.isBefore(tot)) {
+            (blok.velden().containsKey("aankomstTot") ? blok.bij("aankomstTot") : blok.bij("aankomstVanaf"))
+                    .meldWaarde("een aankomstVanaf voor aankomstTot");
+        }
+        return new Bereik(
+                blok.bij("adres").alsErIs().map(Knoop::tekst),
+                blok.bij("telefoon").alsErIs().map(Knoop::tekst),
+                vanaf,
+                tot,
+                overdag(blok.bij("vertrekVoor"), LocalTime.of(11, 0)));
+    }
+
+    /** By day: at night there is an hour that is skipped once a year. */
+    private static LocalTime overdag(Knoop knoop, LocalTime anders) {
+        var gelezen = knoop.alsErIs().flatMap(Knoop::tijd);
+        if (gelezen.filter(tijd -> tijd.isBefore(VROEGST) || tijd.isAfter(LAATST))
+                .isPresent()) {
+            knoop.meldWaarde("een tijd overdag, van 07:00 tot en met 23:00");
+        }
+        return gelezen.orElse(anders);
     }
 
     private static List<String> neemt(Blok blok, String sleutel, String... woorden) {

@@ -1,6 +1,8 @@
 package nl.respijt.gemeente;
 
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 
 /** The providers where a naaste can stay some nights, under one contract. Their names, beds and rules are examples. */
 public record KortdurendVerblijf(Contract contract, List<Aanbieder> aanbieders) {
@@ -9,6 +11,7 @@ public record KortdurendVerblijf(Contract contract, List<Aanbieder> aanbieders) 
      * One house and whom it takes: a guest fits where every answer of the intake is in the list of that name.
      *
      * @param aankomstdagen ISO days, 1 is Monday
+     * @param bereik how to get there and when; what the file does not say is as it mostly is
      * @param spoed whether it takes somebody today
      */
     public record Aanbieder(
@@ -25,6 +28,7 @@ public record KortdurendVerblijf(Contract contract, List<Aanbieder> aanbieders) 
             Nachten nachten,
             boolean mantelzorgerMee,
             boolean proefnacht,
+            Bereik bereik,
             List<Bed> bedden) {
         public Aanbieder {
             leeftijden = List.copyOf(leeftijden);
@@ -37,6 +41,14 @@ public record KortdurendVerblijf(Contract contract, List<Aanbieder> aanbieders) 
             bedden = List.copyOf(bedden);
         }
     }
+
+    /** Where it is, and at what local time one comes and goes. */
+    public record Bereik(
+            Optional<String> adres,
+            Optional<String> telefoon,
+            LocalTime aankomstVanaf,
+            LocalTime aankomstTot,
+            LocalTime vertrekVoor) {}
 
     /** The shortest and the longest stay. */
     public record Nachten(int minimaal, int maximaal) {}

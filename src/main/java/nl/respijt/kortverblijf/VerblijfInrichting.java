@@ -24,14 +24,21 @@ public final class VerblijfInrichting {
 
     private final Transacties transacties;
     private final LogeerhuisRepository huizen;
+    private final HuisgegevensRepository gegevens;
     private final Aanbieders aanbieders;
     private final Gemeente gemeente;
     private final Klok klok;
 
     VerblijfInrichting(
-            Transacties transacties, LogeerhuisRepository huizen, Aanbieders aanbieders, Gemeente gemeente, Klok klok) {
+            Transacties transacties,
+            LogeerhuisRepository huizen,
+            HuisgegevensRepository gegevens,
+            Aanbieders aanbieders,
+            Gemeente gemeente,
+            Klok klok) {
         this.transacties = transacties;
         this.huizen = huizen;
+        this.gegevens = gegevens;
         this.aanbieders = aanbieders;
         this.gemeente = gemeente;
         this.klok = klok;
@@ -55,7 +62,20 @@ public final class VerblijfInrichting {
                 uit.bedden().stream()
                         .map(bed -> new Bed(nieuw(), bed.naam(), Set.copyOf(bed.kenmerken())))
                         .toList());
-        return huizen.insert(handle, huis, aanbieder.voorbeeld(), klok.vandaag());
+        var nieuw = huizen.insert(handle, huis, aanbieder.voorbeeld(), klok.vandaag());
+        if (nieuw) {
+            var bereik = uit.bereik();
+            gegevens.zet(
+                    handle,
+                    huis.id(),
+                    new Huisgegevens(
+                            bereik.adres(),
+                            bereik.telefoon(),
+                            bereik.aankomstVanaf(),
+                            bereik.aankomstTot(),
+                            bereik.vertrekVoor()));
+        }
+        return nieuw;
     }
 
     private UUID nieuw() {

@@ -68,6 +68,18 @@ class GemeenteFoutenTest {
                         "gemeente:\n",
                         "sleutel 'respijtzorgThuis' ontbreekt",
                         "gemeente, normen, dagdelen"),
+                geplant(
+                        "arrival in the night",
+                        "aankomstVanaf: \"14:00\"",
+                        "aankomstVanaf: \"02:30\"",
+                        "aankomstVanaf bij aanbieder is '02:30'",
+                        "een tijd overdag"),
+                geplant(
+                        "arrival that ends before it begins",
+                        "aankomstTot: \"16:00\"",
+                        "aankomstTot: \"13:00\"",
+                        "aankomstTot bij aanbieder is '13:00'",
+                        "een aankomstVanaf voor aankomstTot"),
                 geplant("bad weekday", "dag: di", "dag: dinsdag", "onbekende waarde 'dinsdag' voor dag", DAGEN),
                 geplant("day that is a boolean", "dag: di", "dag: no", "onbekende waarde 'no' voor dag", DAGEN),
                 geplant(

@@ -17,6 +17,7 @@ import nl.respijt.gemeente.Groep.Status;
 import nl.respijt.gemeente.Huis.Opening;
 import nl.respijt.gemeente.KortdurendVerblijf.Aanbieder;
 import nl.respijt.gemeente.KortdurendVerblijf.Bed;
+import nl.respijt.gemeente.KortdurendVerblijf.Bereik;
 import nl.respijt.gemeente.KortdurendVerblijf.Nachten;
 import nl.respijt.gemeente.RespijtzorgThuis.Werktijd;
 import nl.respijt.tijd.Dagdeel;
@@ -220,6 +221,32 @@ class GemeenteLezerTest {
         assertThat(verblijf.aanbieders().get(2).aankomstdagen()).containsExactly(5);
         assertThat(verblijf.aanbieders().get(2).nachten()).isEqualTo(new Nachten(2, 3));
         assertThat(verblijf.aanbieders().get(2).dementie()).containsExactly("nee");
+    }
+
+    @Test
+    void a_house_that_says_no_times_has_the_usual_ones() {
+        var zonder = TEKST.replaceAll(
+                "(?m)^      (adres: Voorbeeld.*|telefoon:.*|aankomstVanaf:.*|aankomstTot:.*|vertrekVoor:.*)\n", "");
+        var laat = GemeenteBestand.vervang(
+                zonder, "      bedden: { A1", "      aankomstVanaf: \"19:00\"\n      bedden: { A1");
+
+        assertThat(lees(zonder).kortdurendVerblijf().aanbieders())
+                .extracting(Aanbieder::bereik)
+                .containsOnly(new Bereik(
+                        Optional.empty(),
+                        Optional.empty(),
+                        LocalTime.of(14, 0),
+                        LocalTime.of(17, 0),
+                        LocalTime.of(11, 0)));
+        assertThat(lees(laat)
+                        .kortdurendVerblijf()
+                        .aanbieders()
+                        .getFirst()
+                        .bereik()
+                        .aankomstTot())
+                .isEqualTo(LocalTime.of(23, 0));
+        assertThat(UTRECHT.kortdurendVerblijf().aanbieders().get(1).bereik().vertrekVoor())
+                .isEqualTo(LocalTime.of(12, 0));
     }
 
     @Test
