@@ -81,7 +81,7 @@ final class AanbiedingRepository {
     }
 
     /** What houses of these providers are done with, the last one first. */
-    List<Terugblik> terugVan(Handle handle, Set<UUID> aanbieders, LocalDate vandaag, int hoogstens) {
+    List<Beantwoord> terugVan(Handle handle, Set<UUID> aanbieders, LocalDate vandaag, int hoogstens) {
         return handle.createQuery("""
                 select a.id, a.code, a.van, a.tot, u.status, h.naam as huis, b.bed, b.van as bod_van, b.tot as bod_tot,
                        b.status as bod_status, coalesce(b.gewijzigd_op, u.beantwoord_op, u.aangemaakt_op) as op
@@ -99,19 +99,19 @@ final class AanbiedingRepository {
                 .bindArray("aanbieders", UUID.class, aanbieders)
                 .bind("vandaag", vandaag)
                 .bind("hoogstens", hoogstens)
-                .map(AanbiedingRepository::terugblik)
+                .map(AanbiedingRepository::beantwoord)
                 .list();
     }
 
-    private static Terugblik terugblik(ResultSet rij, StatementContext context) throws SQLException {
+    private static Beantwoord beantwoord(ResultSet rij, StatementContext context) throws SQLException {
         var bod = rij.getString("bed") == null
-                ? Optional.<Terugblik.Bod>empty()
-                : Optional.of(new Terugblik.Bod(
+                ? Optional.<Beantwoord.Bod>empty()
+                : Optional.of(new Beantwoord.Bod(
                         rij.getString("bed"),
                         new Verblijf(
                                 rij.getObject("bod_van", LocalDate.class), rij.getObject("bod_tot", LocalDate.class)),
                         Aanbieding.Status.valueOf(rij.getString("bod_status").toUpperCase(Locale.ROOT))));
-        return new Terugblik(
+        return new Beantwoord(
                 rij.getObject("id", UUID.class),
                 rij.getString("code"),
                 rij.getString("huis"),

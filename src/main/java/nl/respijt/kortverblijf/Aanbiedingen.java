@@ -307,7 +307,11 @@ public final class Aanbiedingen {
                     ? stap(handle, wie, Status.BEVESTIGD, nachten, door, nu)
                     : stap(handle, wie, Status.GEACCEPTEERD, door, nu);
             sluit(handle, wordt, Optional.of(gevonden.huis()), nu);
-            post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, nu);
+            if (wordt.status() == Status.BEVESTIGD) {
+                post.zeker(handle, wordt, gevonden.verblijf().van(), nu);
+            } else {
+                post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, nu);
+            }
             return new KiesResultaat.Gekozen(
                     aanbiedingen.find(handle, aanbieding).orElseThrow(), wordt);
         });
@@ -381,6 +385,9 @@ public final class Aanbiedingen {
                         aanbiedingen.geefVrij(handle, een.id(), Aanbieding.Status.VRIJGEGEVEN, klok.vandaag(), nu));
         var wordt = stap(handle, wie, hoe, 0, door, nu);
         sluit(handle, wordt, Optional.empty(), nu);
+        if (wie.status() == Status.BEVESTIGD) {
+            post.aanMantelzorger(handle, wordt, Verblijfpost.AFGEZEGD, nu);
+        }
         return wordt;
     }
 

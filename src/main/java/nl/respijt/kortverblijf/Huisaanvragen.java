@@ -45,7 +45,7 @@ public final class Huisaanvragen {
      * @param komt who chose one
      * @param terug the rest, the last one first
      */
-    public record Lijst(List<Wachtend> wacht, List<Wachtend> aangeboden, List<Wachtend> komt, List<Terugblik> terug) {
+    public record Lijst(List<Wachtend> wacht, List<Wachtend> aangeboden, List<Wachtend> komt, List<Beantwoord> terug) {
         /** Of whom something is shown. */
         Stream<Verblijfsaanmelding> mensen() {
             return Stream.of(wacht, aangeboden, komt).flatMap(List::stream).map(Wachtend::aanmelding);

@@ -65,6 +65,32 @@ final class LogeerbeurtRepository {
                 .toList();
     }
 
+    /**
+     * What was chosen last, also when it was called off after that.
+     *
+     * @param vertrek as they left, else as it is agreed
+     * @param vervalt nobody comes
+     */
+    record Keuze(UUID aanbieding, UUID huis, LocalDate van, LocalDate vertrek, boolean vervalt, Instant gewijzigdOp) {}
+
+    Optional<Keuze> gekozen(Handle handle, UUID aanmelding) {
+        return handle.createQuery("""
+                select id, logeerhuis_id, van, coalesce(vertrokken_op, tot) as vertrek,
+                       status <> 'aanvaard' or niet_gekomen as vervalt, gewijzigd_op
+                from aanbieding where aanmelding_id = :aanmelding and aanvaard_op is not null
+                order by aanvaard_op desc limit 1
+                """)
+                .bind("aanmelding", aanmelding)
+                .map((rij, _) -> new Keuze(
+                        rij.getObject("id", UUID.class),
+                        rij.getObject("logeerhuis_id", UUID.class),
+                        rij.getObject("van", LocalDate.class),
+                        rij.getObject("vertrek", LocalDate.class),
+                        rij.getBoolean("vervalt"),
+                        rij.getObject("gewijzigd_op", OffsetDateTime.class).toInstant()))
+                .findOne();
+    }
+
     /** The least and the most nights under the rules that the bed was offered under. */
     record Grenzen(int minimaal, int maximaal) {}
 

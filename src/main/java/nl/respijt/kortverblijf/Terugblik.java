@@ -1,23 +1,31 @@
 package nl.respijt.kortverblijf;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 
-/**
- * An intake that a house is done with: what it answered, and nothing of who asked.
- *
- * @param gevraagd the nights that were asked
- * @param op when it was over for the house
- */
-public record Terugblik(
-        UUID aanmelding,
-        String code,
-        String huis,
-        Verblijf gevraagd,
-        Uitzetting.Status antwoord,
-        Optional<Bod> bod,
-        Instant op) {
-    /** The bed it offered last, or the one that was taken. */
-    public record Bod(String bed, Verblijf nachten, Aanbieding.Status status) {}
+/** How somebody looks back on a stay. */
+public record Terugblik(Wie wie, Oordeel oordeel, Optional<String> regel, Instant op) {
+    public static final int MAX_REGEL = 300;
+
+    /** Who answers. */
+    public enum Wie {
+        MANTELZORGER,
+        GAST;
+
+        public String woord() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The three faces, the happy one first. */
+    public enum Oordeel {
+        GOED,
+        GAAT,
+        SLECHT;
+
+        public String woord() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 }

@@ -45,6 +45,15 @@ public final class VerblijfSleutels {
         return "/aanmelding/" + sleutel(id);
     }
 
+    /** Where and when, once a bed is chosen. */
+    String verblijfUrl(UUID id) {
+        return url(id) + "/verblijf";
+    }
+
+    String agendaPad(UUID id) {
+        return sleutels.agendaPad(new BoekingId(id));
+    }
+
     String url(UUID id) {
         return basis + pad(id);
     }

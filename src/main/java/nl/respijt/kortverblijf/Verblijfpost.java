@@ -3,6 +3,7 @@ package nl.respijt.kortverblijf;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,27 @@ final class Verblijfpost {
 
     /** To the makelaar, on top of the list: it is needed today. */
     static final String SPOED = "aanmelding-spoed";
+
+    /** To the carer: it is certain, with where the rest stands. */
+    static final String ZEKER = "verblijf-zeker";
+
+    /** To the carer, on the eve. */
+    static final String MORGEN = "verblijf-morgen";
+
+    /** In {@link #MORGEN}: the day of arrival that it is the eve of. */
+    static final String AANKOMST = "aankomst";
+
+    /** To the carer: something about a stay that was certain is otherwise. */
+    static final String GEWIJZIGD = "verblijf-gewijzigd";
+
+    /** To the carer: a stay that was certain is called off, and out of their calendar. */
+    static final String AFGEZEGD = "verblijf-afgezegd";
+
+    /** To the carer: one question, once it is over. */
+    static final String TERUGBLIK = "verblijf-terugblik";
+
+    /** design.md section 6: the day before, at 10:00 local; and as late in the morning for what is asked after it. */
+    private static final LocalTime OCHTEND = LocalTime.of(10, 0);
 
     /** To the makelaar: nobody came on the day of arrival. */
     static final String NIET_GEKOMEN = "verblijf-niet-gekomen";
@@ -80,11 +102,37 @@ final class Verblijfpost {
     }
 
     void aanMantelzorger(Handle handle, Verblijfsaanmelding aan, String soort, Instant nu) {
+        aanMantelzorger(handle, aan, soort, Map.of(), nu, nu);
+    }
+
+    private void aanMantelzorger(
+            Handle handle,
+            Verblijfsaanmelding aan,
+            String soort,
+            Map<String, String> gegevens,
+            Instant nietVoor,
+            Instant nu) {
         var kanaal = aan.contact().email().isPresent() ? Kanaal.MAIL : Kanaal.BELLEN;
         postvak.plaats(
                 handle,
-                List.of(new NieuwBericht(soort, kanaal, aan.id(), aan.versie(), DING + ":" + aan.id(), Map.of(), nu)),
+                List.of(new NieuwBericht(
+                        soort, kanaal, aan.id(), aan.versie(), DING + ":" + aan.id(), gegevens, nietVoor)),
                 nu);
+    }
+
+    /** They hear at once that it is certain, and once more on the eve. */
+    void zeker(Handle handle, Verblijfsaanmelding aan, LocalDate aankomst, Instant nu) {
+        aanMantelzorger(handle, aan, ZEKER, nu);
+        var vooravond = Tijdzone.instant(aankomst.minusDays(1), OCHTEND);
+        if (vooravond.isAfter(nu)) {
+            aanMantelzorger(handle, aan, MORGEN, Map.of(AANKOMST, aankomst.toString()), vooravond, nu);
+        }
+    }
+
+    /** The day after they left. */
+    void terugblik(Handle handle, Verblijfsaanmelding aan, Instant nu) {
+        var morgen = Tijdzone.instant(Tijdzone.datum(nu).plusDays(1), OCHTEND);
+        aanMantelzorger(handle, aan, TERUGBLIK, Map.of(), morgen, nu);
     }
 
     void aanHuis(Handle handle, Verblijfsaanmelding over, UUID aanbieder, String soort, Instant nu) {

@@ -162,7 +162,7 @@ public final class Verblijven {
         post.stap(handle, beurt.aanmelding().id(), "niet-gekomen", door, nu);
         var wordt = stap(handle, beurt, Status.AFGEROND, 0, door, nu);
         post.aanMakelaar(handle, wordt, Verblijfpost.NIET_GEKOMEN, nu);
-        post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, nu);
+        post.aanMantelzorger(handle, wordt, Verblijfpost.GEWIJZIGD, nu);
         return gemeld(handle, wordt);
     }
 
@@ -194,8 +194,9 @@ public final class Verblijven {
         var nachten = Math.toIntExact(ChronoUnit.DAYS.between(afspraak.van(), dag));
         var wordt = stap(handle, beurt, Status.AFGEROND, nachten, door, nu);
         if (dag.isBefore(afspraak.tot())) {
-            post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, nu);
+            post.aanMantelzorger(handle, wordt, Verblijfpost.GEWIJZIGD, nu);
         }
+        post.terugblik(handle, wordt, nu);
         return gemeld(handle, wordt);
     }
 
@@ -243,7 +244,7 @@ public final class Verblijven {
         var id = beurt.aanmelding().id();
         var nieuw = aanmeldingen.wordt(handle, id, beurt.aanmelding().status(), wordt.aantal(), nu);
         post.stap(handle, id, langer ? "verlengd" : "verkort", wie.slug(), nu);
-        post.aanMantelzorger(handle, nieuw, Verblijfpost.NIEUWS, nu);
+        post.aanMantelzorger(handle, nieuw, Verblijfpost.GEWIJZIGD, nu);
         if (wie.rol() == Rol.MAKELAAR) {
             post.aanHuis(handle, nieuw, beurt.aanbieder(), Verblijfpost.VERBLIJF_VERANDERD, nu);
         }
@@ -318,7 +319,7 @@ public final class Verblijven {
                     beurten.vraag(handle, beurt, Optional.empty(), nu);
                     var wordt = aanmeldingen.wordt(handle, id, was.status(), was.wmoGebruikt(), nu);
                     post.stap(handle, id, "andere-dag-kan-niet", wie.slug(), nu);
-                    post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, nu);
+                    post.aanMantelzorger(handle, wordt, Verblijfpost.GEWIJZIGD, nu);
                     return true;
                 })
                 .orElse(false);
@@ -344,7 +345,14 @@ public final class Verblijven {
             post.aanMantelzorger(handle, klaar, Verblijfpost.NIEUWS, nu);
             return klaar;
         }
-        return beurt.isTeWijzigen() ? stap(handle, beurt, Status.AFGEROND, wie.wmoGebruikt(), SYSTEEM, nu) : wie;
+        if (!beurt.isTeWijzigen()) {
+            return wie;
+        }
+        var wordt = stap(handle, beurt, Status.AFGEROND, wie.wmoGebruikt(), SYSTEEM, nu);
+        if (wie.status() == Status.VERBLIJFT) { // of who nobody saw come, it is not ours to ask how it was
+            post.terugblik(handle, wordt, nu);
+        }
+        return wordt;
     }
 
     /** Whoever is there leaves now, as far as we know: the person asks to be forgotten. */

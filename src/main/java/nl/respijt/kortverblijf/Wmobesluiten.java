@@ -109,7 +109,7 @@ public final class Wmobesluiten {
         }
         var zeker =
                 stappen.stap(handle, wordt, Status.BEVESTIGD, gekozen.verblijf().aantal(), door, nu);
-        post.aanMantelzorger(handle, zeker, Verblijfpost.NIEUWS, nu);
+        post.zeker(handle, zeker, gekozen.verblijf().van(), nu);
         aanbiedingen.uitzettingen(handle, zeker).stream()
                 .filter(uitzetting -> uitzetting.huis().equals(gekozen.huis()))
                 .forEach(uitzetting -> post.aanHuis(handle, zeker, uitzetting.aanbieder(), Verblijfpost.VERANDERD, nu));

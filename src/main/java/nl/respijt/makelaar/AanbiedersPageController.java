@@ -30,6 +30,10 @@ import nl.respijt.aanbieder.Contractdienst;
 import nl.respijt.aanbieder.Contracten;
 import nl.respijt.aanbieder.Contractwacht;
 import nl.respijt.aanbieder.Contractwacht.Alarm;
+import nl.respijt.inzage.Grond;
+import nl.respijt.inzage.Inzageboek;
+import nl.respijt.inzage.Waarom;
+import nl.respijt.kortverblijf.Terugblikken;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
@@ -70,11 +74,18 @@ public final class AanbiedersPageController {
 
     /** One provider; {@code klaar} says what was done. */
     public record AanbiederPagina(
-            Aanbieder aanbieder, List<ContractDeel> delen, LocalDate vandaag, String klaar, Getypt getypt) {}
+            Aanbieder aanbieder,
+            List<ContractDeel> delen,
+            Terugblikken.Beeld terugblik,
+            LocalDate vandaag,
+            String klaar,
+            Getypt getypt) {}
 
     private final Aanbieders aanbieders;
     private final Contracten contracten;
     private final Contractwacht wacht;
+    private final Terugblikken terugblikken;
+    private final Inzageboek inzageboek;
     private final Toegang toegang;
     private final Paginas paginas;
     private final Klok klok;
@@ -83,12 +94,16 @@ public final class AanbiedersPageController {
             Aanbieders aanbieders,
             Contracten contracten,
             Contractwacht wacht,
+            Terugblikken terugblikken,
+            Inzageboek inzageboek,
             Toegang toegang,
             Paginas paginas,
             Klok klok) {
         this.aanbieders = aanbieders;
         this.contracten = contracten;
         this.wacht = wacht;
+        this.terugblikken = terugblikken;
+        this.inzageboek = inzageboek;
         this.toegang = toegang;
         this.paginas = paginas;
         this.klok = klok;
@@ -124,7 +139,7 @@ public final class AanbiedersPageController {
                 .flatMap(dienst -> contracten.geldt(aanbieder.id(), dienst))
                 .map(contract -> kader.t().van("contract.vastgelegd", kader.d().datum(contract.tot())))
                 .orElse("");
-        return paginas.ok(verzoek, "makelaar/aanbieder", pagina(aanbieder, klaar, Getypt.NIETS));
+        return paginas.ok(verzoek, "makelaar/aanbieder", pagina(verzoek, aanbieder, klaar, Getypt.NIETS));
     }
 
     @Mag(Handeling.CONTRACT_VASTLEGGEN)
@@ -172,13 +187,20 @@ public final class AanbiedersPageController {
                 paginas.kader(verzoek).opPad(PAD + "/" + aanbieder.id()),
                 "makelaar/aanbieder",
                 pagina(
+                        verzoek,
                         aanbieder,
                         "",
                         getypt.opPlek(Map.of(
                                 "tot", ContractDeel.plek("tot", dienst), "bron", ContractDeel.plek("bron", dienst)))));
     }
 
-    private AanbiederPagina pagina(Aanbieder aanbieder, String klaar, Getypt getypt) {
+    private AanbiederPagina pagina(HttpRequest<?> verzoek, Aanbieder aanbieder, String klaar, Getypt getypt) {
+        var terugblik = terugblikken.bij(aanbieder.id());
+        inzageboek.noteer(
+                inzageboek.kijker(verzoek),
+                Handeling.CONTRACT_VASTLEGGEN,
+                Waarom.om(Grond.EIGEN_WERK),
+                terugblik.gezien());
         var geschiedenis = contracten.geschiedenis(aanbieder.id());
         return new AanbiederPagina(
                 aanbieder,
@@ -188,6 +210,7 @@ public final class AanbiedersPageController {
                                 .toList())
                         .map(regels -> new ContractDeel(stand(regels.getFirst()), regels, getypt))
                         .toList(),
+                terugblik,
                 klok.vandaag(),
                 klaar,
                 getypt);

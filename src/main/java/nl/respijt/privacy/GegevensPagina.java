@@ -73,6 +73,7 @@ public record GegevensPagina(
             entry("dagdeel", "dagdeel."),
             entry("taal", "taal."),
             entry("voor", "thuis.voor-"),
+            entry("oordeel", "terugblik.oordeel."),
             entry("leeftijdsgroep", "leeftijdsgroep."));
 
     /** A value as people read it. */
