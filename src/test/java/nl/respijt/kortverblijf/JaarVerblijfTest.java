@@ -330,8 +330,7 @@ final class JaarVerblijfTest {
         private void besluit(UUID id, LocalDate melding) {
             bijDeGemeente.put(id, Duration.ofDays(ChronoUnit.DAYS.between(melding, klok.vandaag())));
             if (toeval.nextInt(8) > 0) {
-                besluiten.legVast(
-                        id, Wmostand.TOEGEKEND, OptionalInt.of(BESLUIT_NACHTEN), klok.vandaag(), "makelaar");
+                besluiten.legVast(id, Wmostand.TOEGEKEND, OptionalInt.of(BESLUIT_NACHTEN), klok.vandaag(), "makelaar");
             } else {
                 besluiten.legVast(id, Wmostand.AFGEWEZEN, OptionalInt.empty(), klok.vandaag(), "makelaar");
             }

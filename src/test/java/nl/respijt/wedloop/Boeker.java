@@ -65,6 +65,17 @@ final class Boeker implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
+    /** Sends JSON; {@code koppen} as in {@link #haal}. */
+    HttpResponse<String> stuurJson(String pad, String json, String... koppen) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(adres.resolve(pad))
+                        .headers(koppen)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     /** The booking of an earlier answer, read with the key that was in it. */
     HttpResponse<String> bekijk(String antwoord) throws IOException, InterruptedException {
         return http.send(
