@@ -43,18 +43,25 @@ public final class IntakeInvoer {
     private final Concept concept;
     private final LocalDate vandaag;
     private final Gemeente gemeente;
+    private final Taal pagina;
     private final Map<String, String> antwoorden = new HashMap<>();
 
-    private IntakeInvoer(Velden velden, Concept concept, LocalDate vandaag, Gemeente gemeente) {
+    private IntakeInvoer(Velden velden, Concept concept, LocalDate vandaag, Gemeente gemeente, Taal pagina) {
         this.velden = velden;
         this.concept = concept;
         this.vandaag = vandaag;
         this.gemeente = gemeente;
+        this.pagina = pagina;
     }
 
-    /** What was answered, by field; incomplete when there are faults. */
-    static Map<String, String> lees(Stap stap, Velden velden, Concept concept, LocalDate vandaag, Gemeente gemeente) {
-        var invoer = new IntakeInvoer(velden, concept, vandaag, gemeente);
+    /**
+     * What was answered, by field; incomplete when there are faults.
+     *
+     * @param pagina in which a carer reads, and so in which we write to them; a makelaar chooses it in the form
+     */
+    static Map<String, String> lees(
+            Stap stap, Velden velden, Concept concept, LocalDate vandaag, Gemeente gemeente, Taal pagina) {
+        var invoer = new IntakeInvoer(velden, concept, vandaag, gemeente, pagina);
         switch (stap) {
             case WIE -> invoer.wie();
             case BEREIKEN -> invoer.bereiken();
@@ -91,8 +98,10 @@ public final class IntakeInvoer {
 
     private void bereiken() {
         ContactLezer.lees(velden).ifPresent(contact -> antwoorden.putAll(contact.waarden()));
-        velden.keuze("taal", Stream.of(Taal.values()).map(Taal::code).toList())
-                .ifPresent(taal -> antwoorden.put("taal", taal));
+        antwoorden.put(
+                "taal",
+                velden.keuze("taal", Stream.of(Taal.values()).map(Taal::code).toList())
+                        .orElse(pagina.code()));
     }
 
     private void nachten() {

@@ -277,7 +277,7 @@ public final class IntakePageController {
         var welke = stap(stap);
         return metConcept(verzoek, sleutel, concept -> {
             var velden = Invoer.formulier(inhoud, paginas.kader(verzoek).t());
-            var antwoorden = IntakeInvoer.lees(welke, velden, concept, klok.vandaag(), gemeente);
+            var antwoorden = IntakeInvoer.lees(welke, velden, concept, klok.vandaag(), gemeente, paginas.taal(verzoek));
             if (!velden.fouten().isEmpty()) {
                 return vraag(verzoek, HttpStatus.UNPROCESSABLE_ENTITY, concept, welke, Getypt.van(velden));
             }

@@ -139,7 +139,14 @@ final class IntakePaginasTest {
         wie.open(wie.pad() + "/besluit").antwoord(zonder("controle"));
         assertThat(wie.stap()).isEqualTo("controle");
         assertThat(wie.tekst()).contains("Ans");
-        assertThat(aantal("select sum(aantal) from doorverwijzing")).isEqualTo(voor + 2);
+        assertThat(wie.open(wie.pad() + "/besluit")
+                        .stuur("besluit=wlz&wmoNachten=")
+                        .open(wie.pad() + "/controle")
+                        .stap())
+                .as("nor with everything answered")
+                .isEqualTo("andere-weg");
+        wie.open(wie.pad() + "/besluit").stuur(gewoon.get("besluit"));
+        assertThat(aantal("select sum(aantal) from doorverwijzing")).isEqualTo(voor + 3);
     }
 
     @Test
@@ -244,6 +251,19 @@ final class IntakePaginasTest {
         assertThat(klant.formulier(wie.pad() + "/later", "").kop("Location").orElse(""))
                 .as("nobody is pestered")
                 .endsWith("?mail=al_gemaild");
+    }
+
+    @Test
+    void the_mail_is_in_the_language_of_the_page() {
+        var wie = new Proefintake(klant.inTaal(Taal.TR))
+                .begin()
+                .stuur(gewoon.get("wie"))
+                .stuur(gewoon.get("bereiken"));
+
+        klant.formulier(wie.pad() + "/later", "");
+
+        assertThat(post(adres()).getFirst().onderwerp())
+                .isEqualTo(Teksten.in(Taal.TR).van("mail.concept-klaar.onderwerp"));
     }
 
     @Test
