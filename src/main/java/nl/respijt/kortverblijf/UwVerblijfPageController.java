@@ -39,6 +39,7 @@ public final class UwVerblijfPageController {
      * @param gevraagd right after asking for another day
      * @param kanNiet the house said that the other day cannot be, and nothing happened since
      * @param overdracht whether a house may still read one
+     * @param gedeeld whether there is one for it to read
      */
     public record UwVerblijfPagina(
             Logeerbeurt beurt,
@@ -46,6 +47,7 @@ public final class UwVerblijfPageController {
             String pad,
             String agendaPad,
             boolean overdracht,
+            boolean gedeeld,
             boolean terugblik,
             boolean gevraagd,
             boolean kanNiet,
@@ -159,6 +161,7 @@ public final class UwVerblijfPageController {
                         sleutel.pad(beurt),
                         sleutels.agendaPad(beurt.aanmelding().id()),
                         overdrachten.isTeLezen(beurt) && beurt.aanmelding().status() != Status.AFGEROND,
+                        overdrachten.van(beurt.aanmelding().id()).isPresent(),
                         Terugblikken.isTeVragen(beurt),
                         verzoek.getParameters().contains("gevraagd"),
                         laatste.equals("andere-dag-kan-niet"),
