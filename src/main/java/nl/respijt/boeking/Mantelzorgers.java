@@ -87,14 +87,15 @@ public final class Mantelzorgers {
                 .one());
     }
 
-    /** Of whom something is seen by seeing these messages; those about no booking and no mantelzorger are of nobody. */
+    /** Of whom something is seen by seeing these messages; those about nothing that somebody asked for are of nobody. */
     public List<Gezien> gezienIn(Collection<UUID> berichten) {
         return transacties.lees(handle -> handle.createQuery("""
-                select coalesce(b.mantelzorger_id, z.id), t.id
+                select coalesce(b.mantelzorger_id, a.mantelzorger_id, z.id), t.id
                 from bericht t
                 left join boeking b on b.id = t.ding_id
+                left join aanmelding a on a.id = t.ding_id
                 left join mantelzorger z on z.id = t.ding_id
-                where t.id = any(:ids) and (b.id is not null or z.id is not null)
+                where t.id = any(:ids) and coalesce(b.id, a.id, z.id) is not null
                 order by t.id
                 """)
                 .bindArray("ids", UUID.class, berichten.toArray())

@@ -242,12 +242,18 @@ final class AanmeldingRepository {
                 .one();
     }
 
-    /** So far, spoed first, then who began first; each with when the first question was answered. */
-    List<Begonnen> lijst(Handle handle, Collection<Status> standen, int hoogstens) {
+    /** Spoed first, then who began first. */
+    static final String WIE_WACHT_EERST = "urgentie = 'nu' desc, begonnen_op, id";
+
+    /** Of what is done, who would read the first of years ago? */
+    static final String NIEUWSTE_EERST = "gewijzigd_op desc, id";
+
+    /** So far; each with when the first question was answered. */
+    List<Begonnen> lijst(Handle handle, Collection<Status> standen, String volgorde, int hoogstens) {
         return handle.createQuery("""
-                select * from aanmelding where status = any (:standen) and gewist_op is null
-                order by urgentie = 'nu' desc, begonnen_op, id limit :hoogstens
-                """)
+                        select * from aanmelding where status = any (:standen) and gewist_op is null
+                        order by %s limit :hoogstens
+                        """.formatted(volgorde))
                 .bindArray(
                         "standen",
                         String.class,

@@ -38,6 +38,12 @@ public final class Aanvraagdossiers {
             this.standen = Set.copyOf(standen);
         }
 
+        private String volgorde() {
+            return this == OPEN || this == GEMEENTE
+                    ? AanmeldingRepository.WIE_WACHT_EERST
+                    : AanmeldingRepository.NIEUWSTE_EERST;
+        }
+
         public String woord() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -101,10 +107,10 @@ public final class Aanvraagdossiers {
         this.klok = klok;
     }
 
-    /** Spoed first, then who began first. */
+    /** Of what goes on spoed first, then who began first; of the rest what changed last. */
     public List<Regel> lijst(Stand stand) {
         return transacties.lees(handle -> {
-            var gevonden = aanmeldingen.lijst(handle, stand.standen, HOOGSTENS);
+            var gevonden = aanmeldingen.lijst(handle, stand.standen, stand.volgorde(), HOOGSTENS);
             var huizen = aanbiedingen.stand(
                     handle, gevonden.stream().map(een -> een.aanmelding().id()).toList());
             var regels = new ArrayList<Regel>();

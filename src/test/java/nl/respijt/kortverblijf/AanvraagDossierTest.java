@@ -173,6 +173,20 @@ final class AanvraagDossierTest {
     }
 
     @Test
+    void whom_the_call_list_shows_can_read_that_they_were_seen() {
+        var spoed = meldAan(Proefverblijf.intake(vandaag, vandaag.plusDays(2)).replace("\"gepland\"", "\"nu\""));
+
+        makelaar.haal("/makelaar/belijst");
+
+        var wie = dienst.bean(Aanmeldingen.class).find(spoed).orElseThrow().mantelzorger();
+        List<String> gezien = dienst.bean(Jdbi.class)
+                .withHandle(handle -> handle.select("select object from inzage where betrokkene = ?", wie.waarde())
+                        .mapTo(String.class)
+                        .list());
+        assertThat(gezien).contains("beltaak");
+    }
+
+    @Test
     void a_house_or_a_carer_has_no_business_here() {
         var huis = verblijf.huis(1);
         var gast = meldAan(Proefverblijf.intake(van, tot));
