@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the makelaar has to do for messages: call who has no mail, and look after mail that did not arrive. Asks nobody
+ * What the makelaar has to do for messages: call who has no mail, and look after what did not arrive. Asks nobody
  * for permission: the desk does.
  */
 @Singleton
@@ -77,7 +77,7 @@ public final class Belijst {
                 .orElseGet(() -> new BelResultaat.Onbekend(id));
     }
 
-    /** Mail that did not arrive and will not by itself; {@link Bericht#uitleg} says why. */
+    /** What did not arrive and will not by itself, mail or not; {@link Bericht#uitleg} says why. */
     public List<Bericht> mislukt() {
         return berichten.findMislukt();
     }

@@ -8,8 +8,11 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.respijt.tijd.Id;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,6 +26,10 @@ final class BerichtRepository {
             array(select key from jsonb_each_text(gegevens) order by key) as sleutels,
             array(select value from jsonb_each_text(gegevens) order by key) as waarden
             """;
+
+    /** By road, with its word in the text: the planner counts with how many wait there. */
+    private static final Map<Kanaal, String> NEEM =
+            Stream.of(Kanaal.values()).collect(Collectors.toUnmodifiableMap(kanaal -> kanaal, BerichtRepository::neem));
 
     private final Jdbi jdbi;
 
@@ -59,39 +66,43 @@ final class BerichtRepository {
     }
 
     /**
-     * Takes the next mail that is due and keeps it from all others until {@code pachtTot}: one statement, so that no
-     * transaction is open while the relay is talked to. Who dies holding it, loses it then.
+     * Takes the next message of a road that is due and keeps it from all others until {@code pachtTot}: one statement, so
+     * that no transaction is open while a relay is talked to. Who dies holding it, loses it then.
      *
-     * <p>A mail waits while an earlier version of the same thing to the same person is being tried. One that only
+     * <p>A message waits while an earlier version of the same thing to the same person is being tried. One that only
      * waits for its day, a reminder, holds nothing up. That the earlier one waits is asked by what was not dealt with:
      * by status, the planner would walk the whole queue for it (V22).
      */
-    Optional<Bericht> neemMail(Instant nu, Instant pachtTot) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        with aan_de_beurt as materialized (
-                            select id
-                              from bericht b
-                             where status = 'wacht' and kanaal = 'mail' and niet_voor <= :nu
-                               and not exists (
-                                   select from bericht eerder
-                                    where eerder.ding_id = b.ding_id
-                                      and eerder.ding_versie < b.ding_versie
-                                      and eerder.ontvanger = b.ontvanger
-                                      and eerder.kanaal = 'mail'
-                                      and eerder.afgehandeld_op is null
-                                      and (eerder.pogingen > 0 or eerder.niet_voor <= :nu))
-                             order by niet_voor, id
-                             limit 1
-                               for update skip locked)
-                        update bericht
-                           set niet_voor = :pachtTot, pogingen = pogingen + 1
-                         where id = (select id from aan_de_beurt)
-                        returning
-                        """ + KOLOMMEN)
+    Optional<Bericht> neem(Kanaal kanaal, Instant nu, Instant pachtTot) {
+        return jdbi.withHandle(handle -> handle.createQuery(Objects.requireNonNull(NEEM.get(kanaal)))
                 .bind("nu", nu)
                 .bind("pachtTot", pachtTot)
                 .map(this::bericht)
                 .findOne());
+    }
+
+    private static String neem(Kanaal kanaal) {
+        return """
+                with aan_de_beurt as materialized (
+                    select id
+                      from bericht b
+                     where status = 'wacht' and kanaal = '%1$s' and niet_voor <= :nu
+                       and not exists (
+                           select from bericht eerder
+                            where eerder.ding_id = b.ding_id
+                              and eerder.ding_versie < b.ding_versie
+                              and eerder.ontvanger = b.ontvanger
+                              and eerder.kanaal = '%1$s'
+                              and eerder.afgehandeld_op is null
+                              and (eerder.pogingen > 0 or eerder.niet_voor <= :nu))
+                     order by niet_voor, id
+                     limit 1
+                       for update skip locked)
+                update bericht
+                   set niet_voor = :pachtTot, pogingen = pogingen + 1
+                 where id = (select id from aan_de_beurt)
+                returning
+                """.formatted(kanaal.woord()) + KOLOMMEN;
     }
 
     void wisAfgehandelde(Handle handle, String soort, Instant voor) {

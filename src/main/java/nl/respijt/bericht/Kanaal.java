@@ -1,9 +1,11 @@
 package nl.respijt.bericht;
 
-/** The road by which a message reaches a person. */
+/** The road by which a message reaches a person, or a system of others. */
 public enum Kanaal {
     MAIL("mail"),
-    BELLEN("bellen");
+    BELLEN("bellen"),
+    /** To where the gemeente keeps its zaken. */
+    ZAAK("zaak");
 
     private final String woord;
 

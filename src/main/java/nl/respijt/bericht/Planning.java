@@ -35,16 +35,18 @@ public final class Planning {
     private final DataSource bron;
     private final Postbus postbus;
     private final Verzender verzender;
+    private final Doorgever doorgever;
 
     private volatile @Nullable Scheduler planner;
 
-    Planning(List<Taak> taken, DataSource bron, Postbus postbus, Verzender verzender) {
+    Planning(List<Taak> taken, DataSource bron, Postbus postbus, Verzender verzender, Doorgever doorgever) {
         this.taken = taken.stream()
                 .sorted(Comparator.comparing(Taak::tijdstip).thenComparing(Taak::naam))
                 .toList();
         this.bron = bron;
         this.postbus = postbus;
         this.verzender = verzender;
+        this.doorgever = doorgever;
         if (taken.stream().map(Taak::naam).distinct().count() < taken.size()) {
             throw new IllegalStateException("two taken share a name: "
                     + this.taken.stream().map(Taak::naam).toList());
@@ -75,7 +77,7 @@ public final class Planning {
         }
     }
 
-    /** All work at once, then all mail, first what came in; answers when that is done. */
+    /** All work at once, then all mail, first what came in, then what other systems hear; answers when that is done. */
     public void voerAllesUit() {
         for (var taak : taken) {
             try {
@@ -86,6 +88,7 @@ public final class Planning {
         }
         postbus.leeg();
         verzender.verzendAlles();
+        doorgever.geefAllesDoor();
     }
 
     /** A failure is logged by the scheduler, and tried again long before the next day. */

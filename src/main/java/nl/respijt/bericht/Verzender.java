@@ -5,11 +5,9 @@ import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import nl.respijt.bericht.Postbode.Bezorging;
 import nl.respijt.tijd.Klok;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,14 +20,6 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class Verzender {
     private static final Logger LOG = LoggerFactory.getLogger(Verzender.class);
-
-    /** How long after the first, second, … failed attempt the next one is. */
-    private static final List<Duration> GEDULD = List.of(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(30),
-            Duration.ofHours(2),
-            Duration.ofHours(12));
 
     /** Longer than the slowest relay can take, with all its timeouts. */
     static final Duration PACHT = Duration.ofMinutes(5);
@@ -46,6 +36,7 @@ public final class Verzender {
     private final Opmaak opmaak;
     private final Postbode postbode;
     private final Wekker wekker;
+    private final Pogingen pogingen;
     private final Klok klok;
 
     /** One round at a time here, so that {@link #verzendAlles} answers when mail under way has arrived too. */
@@ -66,6 +57,7 @@ public final class Verzender {
         this.opmaak = opmaak;
         this.postbode = postbode;
         this.wekker = wekker;
+        this.pogingen = new Pogingen(berichten, klok);
         this.klok = klok;
     }
 
@@ -142,55 +134,28 @@ public final class Verzender {
     /** False when nothing was due. */
     boolean verzendVolgende() {
         var nu = klok.instant();
-        var genomen = berichten.neemMail(nu, nu.plus(PACHT));
-        genomen.ifPresent(this::verzend);
+        var genomen = berichten.neem(Kanaal.MAIL, nu, nu.plus(PACHT));
+        genomen.ifPresent(bericht -> pogingen.noteer(bericht, verzend(bericht)));
         return genomen.isPresent();
     }
 
-    private void verzend(Bericht bericht) {
-        if (bericht.pogingen() > GEDULD.size() + 1) {
-            geefOp(bericht, Hapering.AFGEBROKEN.woord());
-            return;
+    private Optional<Bezorging> verzend(Bericht bericht) {
+        if (pogingen.isOp(bericht)) {
+            return Optional.of(new Bezorging.Nooit(Hapering.AFGEBROKEN.woord()));
         }
         var maker = makers.van(bericht.soort());
         if (maker.isEmpty()) {
-            geefOp(bericht, Hapering.GEEN_MAKER.woord());
-            return;
+            return Optional.of(new Bezorging.Nooit(Hapering.GEEN_MAKER.woord()));
         }
         Optional<Mail> mail;
         try {
             mail = maker.get().maak(bericht).map(brief -> opmaak.mail(bericht, brief, klok.instant()));
         } catch (OnbestelbaarException fout) {
-            geefOp(bericht, fout.reden());
-            return;
+            return Optional.of(new Bezorging.Nooit(fout.reden()));
         } catch (RuntimeException fout) {
             LOG.error("bericht {} ({}) could not be made", bericht.id(), bericht.soort(), fout);
-            probeerLater(bericht, Hapering.MAKEN.woord());
-            return;
+            return Optional.of(new Bezorging.Later(Hapering.MAKEN.woord()));
         }
-        if (mail.isEmpty()) {
-            berichten.rondAf(bericht.id(), "vervallen", klok.instant());
-            return;
-        }
-        switch (postbode.bezorg(mail.get())) {
-            case Bezorging.Bezorgd _ -> berichten.rondAf(bericht.id(), "klaar", klok.instant());
-            case Bezorging.Later(var reden) -> probeerLater(bericht, reden);
-            case Bezorging.Nooit(var reden) -> geefOp(bericht, reden);
-        }
-    }
-
-    private void probeerLater(Bericht bericht, String reden) {
-        if (bericht.pogingen() > GEDULD.size()) {
-            geefOp(bericht, reden);
-            return;
-        }
-        var wanneer = klok.instant().plus(GEDULD.get(bericht.pogingen() - 1));
-        LOG.warn("bericht {} ({}) again at {}: {}", bericht.id(), bericht.soort(), wanneer, reden);
-        berichten.stelUit(bericht, reden, wanneer);
-    }
-
-    private void geefOp(Bericht bericht, String reden) {
-        LOG.warn("bericht {} ({}) is not delivered: {}", bericht.id(), bericht.soort(), reden);
-        berichten.geefOp(bericht, reden, klok.instant());
+        return mail.map(postbode::bezorg);
     }
 }

@@ -11,6 +11,9 @@
  * <p>What comes back is read by {@link nl.respijt.bericht.Postbus}, and given to whoever sent what it answers: a
  * {@link nl.respijt.bericht.MailOntvanger}.
  *
+ * <p>What a system of others is to be told takes the same outbox, by {@link nl.respijt.bericht.Doorgever} and a {@link
+ * nl.respijt.bericht.Koppeling} of the feature.
+ *
  * <p>Knows no feature. Addresses are never in the outbox, in a log or in an error kept here; the maker looks them up.
  */
 @NullMarked

@@ -51,7 +51,12 @@ class PlanningTest {
     private Planning planning(Taak... taken) {
         var postbus = new Postbus(
                 Proefpost.instelling(Optional.empty()), new PostbusRepository(post.jdbi), List.of(), post.klok);
-        return new Planning(List.of(taken), post.bron, postbus, post.demoVerzender());
+        return new Planning(
+                List.of(taken),
+                post.bron,
+                postbus,
+                post.demoVerzender(),
+                new Doorgever(post.berichten, List.of(), post.klok));
     }
 
     private void maakAllesOpTijd() {

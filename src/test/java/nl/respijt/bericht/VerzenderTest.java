@@ -200,7 +200,7 @@ class VerzenderTest {
     }
 
     private Optional<Bericht> neem() {
-        return post.berichten.neemMail(NU, NU.plus(Verzender.PACHT));
+        return post.berichten.neem(Kanaal.MAIL, NU, NU.plus(Verzender.PACHT));
     }
 
     private static void wacht(CyclicBarrier samen) {
@@ -432,7 +432,8 @@ class VerzenderTest {
         var ding = ding();
         post.plaats(nieuw(ding));
         for (var poging = 0; poging < 6; poging++) {
-            post.berichten.neemMail(post.klok.instant(), post.klok.instant().plus(Verzender.PACHT));
+            post.berichten.neem(
+                    Kanaal.MAIL, post.klok.instant(), post.klok.instant().plus(Verzender.PACHT));
             post.later(Verzender.PACHT);
         }
 
