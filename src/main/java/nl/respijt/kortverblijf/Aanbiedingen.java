@@ -456,16 +456,22 @@ public final class Aanbiedingen {
             return wie;
         }
         if (aanbiedingen.van(handle, wie.id()).stream().anyMatch(een -> een.status() == Aanbieding.Status.AANGEBODEN)) {
-            return aanmeldingen.wordt(handle, wie.id(), Status.AANGEBODEN, 0, nu);
+            return terug(handle, wie, Status.AANGEBODEN, nu);
         }
         if (aanbiedingen.uitzettingen(handle, wie).stream()
                 .anyMatch(een -> een.status() != Uitzetting.Status.AFGEWEZEN)) {
-            return aanmeldingen.wordt(handle, wie.id(), Status.UITGEZET, 0, nu);
+            return terug(handle, wie, Status.UITGEZET, nu);
         }
         var wordt = stap(handle, wie, Status.AFGEWEZEN, door, nu);
         post.aanMakelaar(handle, wordt, Verblijfpost.ZONDER, nu);
         post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, nu);
         return wordt;
+    }
+
+    /** As it was before; the line of what was lost says it already. */
+    private Verblijfsaanmelding terug(Handle handle, Verblijfsaanmelding wie, Status status, Instant nu) {
+        post.vertel(handle, wie.id(), status, nu);
+        return aanmeldingen.wordt(handle, wie.id(), status, 0, nu);
     }
 
     private Verblijfsaanmelding stap(Handle handle, Verblijfsaanmelding wie, Status status, String door, Instant nu) {

@@ -85,16 +85,24 @@ final class Verblijfpost {
     private final Geschiedenis geschiedenis;
     private final Postvak postvak;
     private final Aanbieders aanbieders;
+    private final List<Stapgevolg> ookTeVertellen;
 
-    Verblijfpost(Geschiedenis geschiedenis, Postvak postvak, Aanbieders aanbieders) {
+    Verblijfpost(Geschiedenis geschiedenis, Postvak postvak, Aanbieders aanbieders, List<Stapgevolg> ookTeVertellen) {
         this.geschiedenis = geschiedenis;
         this.postvak = postvak;
         this.aanbieders = aanbieders;
+        this.ookTeVertellen = List.copyOf(ookTeVertellen);
     }
 
     /** Nothing of why: that may tell of care. */
     void stap(Handle handle, UUID aanmelding, String wat, String door, Instant nu) {
         geschiedenis.schrijf(handle, DING, aanmelding, wat, door, Optional.empty(), nu);
+        Verblijfsaanmelding.Status.van(wat).ifPresent(status -> vertel(handle, aanmelding, status, nu));
+    }
+
+    /** For who follows how far it is; not of every change is there a line. */
+    void vertel(Handle handle, UUID aanmelding, Verblijfsaanmelding.Status status, Instant nu) {
+        ookTeVertellen.forEach(een -> een.na(handle, aanmelding, status, nu));
     }
 
     List<Geschiedenis.Gebeurtenis> stappen(Handle handle, UUID aanmelding) {

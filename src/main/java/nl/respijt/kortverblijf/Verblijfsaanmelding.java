@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.respijt.inzage.Ding;
 import nl.respijt.inzage.Gezien;
 import nl.respijt.mantelzorger.Contact;
@@ -59,6 +60,11 @@ public record Verblijfsaanmelding(
 
         public String woord() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Empty when this is no word for how far something is. */
+        public static Optional<Status> van(String woord) {
+            return Stream.of(values()).filter(een -> een.woord().equals(woord)).findFirst();
         }
 
         /** Houses can answer still. */

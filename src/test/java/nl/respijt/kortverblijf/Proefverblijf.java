@@ -215,7 +215,7 @@ public final class Proefverblijf {
     }
 
     /** The token that the forms of whoever is signed in carry; it stands above every page. */
-    static String csrf(Klant wie) {
+    public static String csrf(Klant wie) {
         var pagina = wie.haal("/privacy").tekst();
         var begin = pagina.indexOf("name=\"csrf\" value=\"") + "name=\"csrf\" value=\"".length();
         return pagina.substring(begin, pagina.indexOf('"', begin));
