@@ -95,7 +95,8 @@ public final class Respijt {
                 .properties(Map.of(
                         "micronaut.server.port", instellingen.poort(),
                         "respijt.demo", instellingen.demo(),
-                        "respijt.oidc", instellingen.oidc().isPresent()));
+                        "respijt.oidc", instellingen.oidc().isPresent(),
+                        "respijt.zaken", instellingen.zaken().isPresent()));
     }
 
     private static void weigerBezettePoort(int poort) {

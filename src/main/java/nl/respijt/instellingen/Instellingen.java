@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param afzender the address mail comes from
  * @param sleutelbestand the keys of encrypted columns; in demo mode it may not exist yet
  * @param gemeenteBestand the facts of the gemeente; without it the ones in the jar
+ * @param zaken where the gemeente keeps its zaken; without it nothing is told there
  * @param bewaartermijnen how long kinds of personal data are kept, where that differs: by RESPIJT_BEWAAR_&lt;SOORT&gt;
  */
 public record Instellingen(
@@ -32,6 +33,7 @@ public record Instellingen(
         String telefoon,
         Optional<Oidc> oidc,
         Optional<Path> gemeenteBestand,
+        Optional<Zaken> zaken,
         Map<String, String> bewaartermijnen) {
 
     /** A PostgreSQL server of the operator's own; with an owner of the tables, the service's user owns nothing. */
@@ -67,6 +69,27 @@ public record Instellingen(
             Optional<String> beheerder) {
         public Oidc {
             acr = List.copyOf(acr);
+        }
+    }
+
+    /**
+     * The Zaken API of the gemeente, and its words for ours.
+     *
+     * @param url up to and with its version, without a slash at the end
+     * @param secret shared with the API: what every call is signed with
+     * @param rsin whose zaken these are
+     * @param statustypen by step of ours; a step that is not here is not told
+     */
+    public record Zaken(
+            URI url,
+            String clientId,
+            Geheim secret,
+            String rsin,
+            URI zaaktype,
+            URI roltype,
+            Map<String, URI> statustypen) {
+        public Zaken {
+            statustypen = Map.copyOf(statustypen);
         }
     }
 

@@ -2,9 +2,11 @@ package nl.respijt.instellingen;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +20,17 @@ import nl.respijt.instellingen.Instellingen.Imap;
 import nl.respijt.instellingen.Instellingen.Inlog;
 import nl.respijt.instellingen.Instellingen.Oidc;
 import nl.respijt.instellingen.Instellingen.Smtp;
+import nl.respijt.instellingen.Instellingen.Zaken;
 
 /** Reads arguments and environment, and gathers what is missing or wrong so that it can be said at once. */
 final class InstellingenLezer {
     private static final String GEBRUIK = "gebruik: [--port N] [--data MAP] [--productie]";
     private static final Pattern ANTWOORD_ADRES = Pattern.compile("[A-Za-z0-9._-]{1,21}@[A-Za-z0-9.-]+");
+    private static final Pattern NEGEN_CIJFERS = Pattern.compile("\\d{9}");
+
+    /** HMAC with SHA-256 wants a key as long as what it makes, RFC 7518 section 3.2. */
+    private static final int KORTSTE_SECRET = 32;
+
     private static final URI NERGENS = URI.create("http://localhost");
 
     private final Map<String, String> omgeving;
@@ -95,6 +103,7 @@ final class InstellingenLezer {
                 telefoon,
                 oidc(),
                 pad("RESPIJT_GEMEENTE_BESTAND"),
+                zaken(),
                 bewaartermijnen());
     }
 
@@ -184,6 +193,75 @@ final class InstellingenLezer {
                     lijst("RESPIJT_OIDC_ACR"),
                     waarde("RESPIJT_OIDC_BEHEERDER"));
         });
+    }
+
+    private Optional<Zaken> zaken() {
+        return url("RESPIJT_ZAKEN_URL").map(url -> {
+            if (!isVeilig(url)) {
+                onjuist.add("RESPIJT_ZAKEN_URL (begint niet met https://)");
+            }
+            return new Zaken(
+                    url,
+                    verplicht("RESPIJT_ZAKEN_CLIENT_ID"),
+                    zakenSecret(),
+                    rsin(),
+                    verplichteUrl("RESPIJT_ZAKEN_ZAAKTYPE"),
+                    verplichteUrl("RESPIJT_ZAKEN_ROLTYPE"),
+                    statustypen());
+        });
+    }
+
+    private Geheim zakenSecret() {
+        var ontbraken = ontbreekt.size();
+        var secret = vereist("RESPIJT_ZAKEN_SECRET");
+        var lengte = secret.waarde().getBytes(StandardCharsets.UTF_8).length;
+        if (ontbreekt.size() == ontbraken && lengte < KORTSTE_SECRET) {
+            onjuist.add("RESPIJT_ZAKEN_SECRET (korter dan %d tekens)".formatted(KORTSTE_SECRET));
+        }
+        return secret;
+    }
+
+    private String rsin() {
+        var rsin = verplicht("RESPIJT_ZAKEN_RSIN");
+        if (!rsin.isEmpty() && !isRsin(rsin)) {
+            onjuist.add("RESPIJT_ZAKEN_RSIN ('%s' is geen RSIN van negen cijfers)".formatted(rsin));
+        }
+        return rsin;
+    }
+
+    /** The "11-proef": 9·a + 8·b + … + 2·h − i is a multiple of eleven. */
+    private static boolean isRsin(String tekst) {
+        if (!NEGEN_CIJFERS.matcher(tekst).matches()) {
+            return false;
+        }
+        var som = -Character.digit(tekst.charAt(8), 10);
+        for (var plaats = 0; plaats < 8; plaats++) {
+            som += (9 - plaats) * Character.digit(tekst.charAt(plaats), 10);
+        }
+        return som % 11 == 0;
+    }
+
+    /** {@code stap=adres}, with commas between; which steps there are is for who takes them to say. */
+    private Map<String, URI> statustypen() {
+        var statustypen = new HashMap<String, URI>();
+        for (var paar : lijst("RESPIJT_ZAKEN_STATUSTYPEN")) {
+            var delen = paar.split("=", 2);
+            var adres = delen.length == 2 ? httpUrl(delen[1].strip()) : Optional.<URI>empty();
+            if (adres.isEmpty()) {
+                onjuist.add("RESPIJT_ZAKEN_STATUSTYPEN ('%s' is geen stap=webadres)".formatted(paar));
+            } else if (statustypen.put(delen[0].strip(), adres.get()) != null) {
+                onjuist.add("RESPIJT_ZAKEN_STATUSTYPEN (%s staat er twee keer)".formatted(delen[0].strip()));
+            }
+        }
+        if (statustypen.isEmpty()) {
+            verplicht("RESPIJT_ZAKEN_STATUSTYPEN");
+        }
+        return statustypen;
+    }
+
+    private URI verplichteUrl(String naam) {
+        verplicht(naam);
+        return url(naam).orElse(NERGENS);
     }
 
     private List<String> lijst(String naam) {

@@ -207,6 +207,59 @@ final class InstellingenTest {
                 .hasMessageContaining("kies er een");
     }
 
+    private static Map<String, String> zaken() {
+        return new HashMap<>(
+                Map.of(
+                        "RESPIJT_ZAKEN_URL", "https://zaken.example/api/v1/",
+                        "RESPIJT_ZAKEN_CLIENT_ID", "respijt",
+                        "RESPIJT_ZAKEN_SECRET", "een-geheim-van-meer-dan-32-tekens-lang",
+                        "RESPIJT_ZAKEN_RSIN", "002220647",
+                        "RESPIJT_ZAKEN_ZAAKTYPE", "https://catalogi.example/zaaktypen/1",
+                        "RESPIJT_ZAKEN_ROLTYPE", "https://catalogi.example/roltypen/1",
+                        "RESPIJT_ZAKEN_STATUSTYPEN",
+                                "ingediend=https://catalogi.example/statustypen/1, bevestigd=https://catalogi.example/statustypen/2"));
+    }
+
+    @Test
+    void the_gemeente_is_told_of_stays_only_where_it_said_where() {
+        var zaken = Instellingen.lees(List.of(), zaken()).zaken().orElseThrow();
+
+        assertThat(zaken.url()).isEqualTo(URI.create("https://zaken.example/api/v1"));
+        assertThat(zaken.statustypen())
+                .containsEntry("ingediend", URI.create("https://catalogi.example/statustypen/1"))
+                .containsEntry("bevestigd", URI.create("https://catalogi.example/statustypen/2"))
+                .hasSize(2);
+        assertThat(zaken.toString()).doesNotContain("een-geheim");
+        assertThat(Instellingen.lees(List.of(), Map.of()).zaken()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RESPIJT_ZAKEN_URL, http://zaken.example/api/v1, https",
+        "RESPIJT_ZAKEN_CLIENT_ID, '', ontbreken",
+        "RESPIJT_ZAKEN_SECRET, '', ontbreken",
+        "RESPIJT_ZAKEN_SECRET, te-kort, korter",
+        "RESPIJT_ZAKEN_RSIN, 002220648, RSIN",
+        "RESPIJT_ZAKEN_RSIN, 2220647, RSIN",
+        "RESPIJT_ZAKEN_RSIN, '', ontbreken",
+        "RESPIJT_ZAKEN_ZAAKTYPE, '', ontbreken",
+        "RESPIJT_ZAKEN_ROLTYPE, initiator, webadres",
+        "RESPIJT_ZAKEN_STATUSTYPEN, '', ontbreken",
+        "RESPIJT_ZAKEN_STATUSTYPEN, ingediend, stap=webadres",
+        "RESPIJT_ZAKEN_STATUSTYPEN, 'ingediend=https://a.example/1,ingediend=https://a.example/2', twee keer",
+    })
+    void what_is_wrong_with_where_zaken_are_is_named_in_one_line(String naam, String waarde, String wat) {
+        var omgeving = zaken();
+        omgeving.put(naam, waarde);
+
+        assertThatThrownBy(() -> Instellingen.lees(List.of(), omgeving))
+                .isInstanceOf(StartFout.class)
+                .hasMessageContainingAll(naam, wat)
+                .hasMessageNotContaining("te-kort")
+                .message()
+                .hasLineCount(1);
+    }
+
     @Test
     void takes_along_how_long_things_are_kept() {
         var omgeving = Map.of("RESPIJT_BEWAAR_BERICHTEN", " 6 maanden ", "RESPIJT_BEWAAR_SESSIES", "", "PATH", "/bin");
