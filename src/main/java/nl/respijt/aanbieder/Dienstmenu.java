@@ -34,6 +34,7 @@ final class Dienstmenu implements Aanbiedermenu {
             case VERBLIJF ->
                 Stream.of(
                         new MenuKeuze("/aanmeldingen", "menu.aanmeldingen"),
+                        new MenuKeuze("/verblijven", "menu.verblijven"),
                         new MenuKeuze("/bedden", "menu.bedden"),
                         new MenuKeuze("/huisregels", "menu.huisregels"));
         };

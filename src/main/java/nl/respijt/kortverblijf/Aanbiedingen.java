@@ -15,6 +15,7 @@ import nl.respijt.aanbieder.Aanbieders;
 import nl.respijt.aanbieder.Bevestigtermijn;
 import nl.respijt.aanbieder.Contractdienst;
 import nl.respijt.aanbieder.Contracten;
+import nl.respijt.boeking.BoekVerzoek;
 import nl.respijt.boeking.Gevolgen;
 import nl.respijt.database.Schending;
 import nl.respijt.database.Transacties;
@@ -365,10 +366,19 @@ public final class Aanbiedingen {
         return wordt;
     }
 
-    /** Withdraws it: every bed that is held or taken for a night to come is free, and the houses hear it. */
+    /**
+     * Withdraws it: every bed that is held or taken for a night to come is free, and the houses hear it. The carer hears it when
+     * another did it for them.
+     */
     public Optional<Verblijfsaanmelding> trekIn(UUID id, String door) {
-        var resultaat = transacties.schrijf(
-                handle -> aanmeldingen.metSlot(handle, id).map(wie -> eindig(handle, wie, Status.INGETROKKEN, door)));
+        var resultaat =
+                transacties.schrijf(handle -> aanmeldingen.metSlot(handle, id).map(wie -> {
+                    var wordt = eindig(handle, wie, Status.INGETROKKEN, door);
+                    if (wordt.versie() != wie.versie() && !door.equals(BoekVerzoek.DOOR_MANTELZORGER)) {
+                        post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, klok.instant());
+                    }
+                    return wordt;
+                }));
         gevolgen.na();
         return resultaat;
     }

@@ -27,9 +27,9 @@ public final class Aanvraagdossiers {
     public enum Stand {
         OPEN(EnumSet.of(Status.INGEDIEND, Status.UITGEZET, Status.AANGEBODEN)),
         GEMEENTE(EnumSet.of(Status.GEACCEPTEERD)),
-        ZEKER(EnumSet.of(Status.BEVESTIGD)),
+        ZEKER(EnumSet.of(Status.BEVESTIGD, Status.VERBLIJFT)),
         NIET_GELUKT(EnumSet.of(Status.AFGEWEZEN)),
-        VOORBIJ(EnumSet.of(Status.INGETROKKEN, Status.VERLOPEN));
+        VOORBIJ(EnumSet.of(Status.AFGEROND, Status.INGETROKKEN, Status.VERLOPEN));
 
         @SuppressWarnings("ImmutableEnumChecker") // a set that nobody changes
         private final Set<Status> standen;
@@ -156,7 +156,7 @@ public final class Aanvraagdossiers {
     public boolean isLopend(Verblijfsaanmelding aanmelding) {
         var vandaag = klok.vandaag();
         return aanmelding.status().isOpen()
-                || aanmelding.status().heeftBed()
+                || aanmelding.status().isGast()
                 || (aanmelding.status() == Status.AFGEWEZEN
                         && !aanmelding.verblijf().tot().isBefore(vandaag));
     }

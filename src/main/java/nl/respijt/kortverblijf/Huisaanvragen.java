@@ -107,7 +107,7 @@ public final class Huisaanvragen {
                             .thenComparing(een -> een.aanmelding().id()))
                     .toList();
             var komt = lopend.stream()
-                    .filter(een -> een.aanmelding().status().heeftBed())
+                    .filter(een -> een.aanmelding().status().isGast())
                     .sorted(Comparator.comparing(
                             een -> een.aanmelding().verblijf().van()))
                     .toList();

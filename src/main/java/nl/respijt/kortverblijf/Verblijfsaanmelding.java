@@ -76,6 +76,11 @@ public record Verblijfsaanmelding(
         public boolean heeftBed() {
             return this == GEACCEPTEERD || this == BEVESTIGD;
         }
+
+        /** They come to stay, or they are there. */
+        public boolean isGast() {
+            return heeftBed() || this == VERBLIJFT;
+        }
     }
 
     /** How far the decision of the gemeente is. */

@@ -275,7 +275,8 @@ final class VerblijvenTest {
         var id = verblijf.bevestigd(huis, vanaf(0, 3));
         meld(huis, id, "aankomst");
 
-        var minder = dienst.bean(Wmobesluiten.class).legVast(id, Wmostand.TOEGEKEND, OptionalInt.of(2), verblijf.vandaag(), "proef");
+        var minder = dienst.bean(Wmobesluiten.class)
+                .legVast(id, Wmostand.TOEGEKEND, OptionalInt.of(2), verblijf.vandaag(), "proef");
 
         assertThat(minder).isInstanceOf(Wmobesluiten.BesluitResultaat.TeWeinigNachten.class);
     }

@@ -13,10 +13,13 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import nl.respijt.database.Respijtproces;
 import nl.respijt.database.TestDatabase;
 import nl.respijt.tijd.Tijdzone;
@@ -44,7 +47,7 @@ final class BeddenHerstartIT {
     private final LocalDate begin = LocalDate.now(Tijdzone.AMSTERDAM).plusDays(30);
     private final ConcurrentLinkedQueue<String> gasten = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Bod> boden = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<UUID> geboden = new ConcurrentLinkedQueue<>();
+    private final Map<UUID, Set<LocalDate>> geboden = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<UUID> gekozen = new ConcurrentLinkedQueue<>();
     private int poort;
     private String huis = "";
@@ -127,8 +130,7 @@ final class BeddenHerstartIT {
                 """
                 {"wie": {"naam": "Ans", "email": "ans-%s@voorbeeld.example"}, "leeftijd": "65+", "urgentie": "gepland",
                  "van": "%s", "tot": "%s", "flexibeleDagen": 0, "wlz": "nee", "wmo": "toegekend", "wmoNachten": 10,
-                 "mobiliteit": "zelf", "nachtzorg": "geen", "medicatie": "zelf", "onrust": "geen", "dementie": "nee"}"""
-                        .formatted(UUID.randomUUID(), begin, begin.plusDays(3)),
+                 "mobiliteit": "zelf", "nachtzorg": "geen", "medicatie": "zelf", "onrust": "geen", "dementie": "nee"}""".formatted(UUID.randomUUID(), begin, begin.plusDays(3)),
                 "Idempotency-Key",
                 UUID.randomUUID().toString());
         if (gast.statusCode() == 201) {
@@ -139,19 +141,18 @@ final class BeddenHerstartIT {
     private void bied(Random toeval) throws IOException, InterruptedException {
         var gast = List.copyOf(gasten).get(toeval.nextInt(gasten.size()));
         var van = begin.plusDays(toeval.nextInt(VENSTER));
+        var tot = van.plusDays(1L + toeval.nextInt(3));
         var bod = boeker.stuurJson(
                 "/api/v1/aanmeldingen/%s/aanbiedingen".formatted(Boeker.tekst(gast, "id")),
                 """
-                {"bed": "%s", "van": "%s", "tot": "%s"}"""
-                        .formatted(
-                                BEDDEN.get(toeval.nextInt(BEDDEN.size())), van, van.plusDays(1L + toeval.nextInt(3))),
+                {"bed": "%s", "van": "%s", "tot": "%s"}""".formatted(BEDDEN.get(toeval.nextInt(BEDDEN.size())), van, tot),
                 "Cookie",
                 huis,
                 "Origin",
                 "http://localhost:" + poort);
         if (bod.statusCode() == 201) {
             var id = Boeker.tekst(bod.body(), "id");
-            geboden.add(UUID.fromString(id));
+            geboden.put(UUID.fromString(id), van.datesUntil(tot).collect(Collectors.toSet()));
             boden.add(new Bod(id, Boeker.tekst(gast, "beheersleutel")));
         }
     }
@@ -181,7 +182,10 @@ final class BeddenHerstartIT {
     }
 
     private Respijtproces start() throws IOException, InterruptedException {
-        return Respijtproces.start(data, poort, Map.of("RESPIJT_GEMEENTE_BESTAND", bestand().toString()))
+        return Respijtproces.start(
+                        data,
+                        poort,
+                        Map.of("RESPIJT_GEMEENTE_BESTAND", bestand().toString()))
                 .wachtTotHetDraait();
     }
 

@@ -6,25 +6,32 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import nl.respijt.database.Proefdienst;
 import nl.respijt.kortverblijf.Aanbiedingen;
 import nl.respijt.kortverblijf.BiedResultaat;
 import nl.respijt.kortverblijf.KiesResultaat;
+import nl.respijt.kortverblijf.NachtenResultaat;
 import nl.respijt.kortverblijf.Proefverblijf;
 import nl.respijt.kortverblijf.Proefverblijf.Huis;
 import nl.respijt.kortverblijf.Verblijf;
+import nl.respijt.kortverblijf.Verblijven;
 import nl.respijt.tijd.Klok;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Three houses with two beds each, and far more guests: offers, choices, refusals, withdrawals and lapses, all at once. */
+/** Three houses with two beds each, and far more guests: offers, choices, longer and shorter stays, refusals, withdrawals and
+ * lapses, all at once. */
 @Timeout(180)
 class BeddenHistorieTest {
     private static final int STAPPEN = 3000;
@@ -42,6 +49,7 @@ class BeddenHistorieTest {
 
     private final Proefdienst dienst = Proefdienst.start();
     private final Aanbiedingen aanbiedingen = dienst.bean(Aanbiedingen.class);
+    private final Verblijven verblijven = dienst.bean(Verblijven.class);
     private final Proefverblijf verblijf = new Proefverblijf(dienst);
     private final Klok klok = dienst.bean(Klok.class);
     private final LocalDate begin = verblijf.vandaag().plusDays(60);
@@ -49,10 +57,11 @@ class BeddenHistorieTest {
     private final AtomicInteger gedaan = new AtomicInteger();
     private final ConcurrentLinkedQueue<UUID> gasten = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Bod> boden = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<UUID> geboden = new ConcurrentLinkedQueue<>();
+    private final Map<UUID, Set<LocalDate>> geboden = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<UUID> gekozen = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<UUID> bezetters = new ConcurrentLinkedQueue<>();
     private final AtomicInteger bezet = new AtomicInteger();
+    private final AtomicInteger gewijzigd = new AtomicInteger();
     private int sprongen;
 
     @Test
@@ -85,6 +94,7 @@ class BeddenHistorieTest {
                 assertThat(geboden).hasSizeGreaterThan(100);
                 assertThat(gekozen).hasSizeGreaterThan(20);
                 assertThat(bezet).as("beds that another was given").hasValueGreaterThan(50);
+                assertThat(gewijzigd).as("longer or shorter").hasValueGreaterThan(5);
                 assertThat(model.aantal("verlopen")).isGreaterThan(5);
                 assertThat(model.aantal("vrijgegeven")).isGreaterThan(5);
             }
@@ -97,14 +107,16 @@ class BeddenHistorieTest {
             var van = begin.plusDays(toeval.nextInt(VENSTER));
             gasten.add(verblijf.gast(
                     new Verblijf(van, van.plusDays(2)),
-                    toeval.nextBoolean() ? OptionalInt.of(3) : OptionalInt.empty()));
+                    toeval.nextInt(3) > 0 ? OptionalInt.of(6) : OptionalInt.empty()));
         } else if (wat < 55) {
             bied(huizen.get(toeval.nextInt(huizen.size())), toeval);
         } else if (wat < 72) {
             kies(toeval);
         } else if (wat < 82) {
             trekIn(toeval);
-        } else if (wat < 87) {
+        } else if (wat < 85) {
+            langerOfKorter(huizen, toeval);
+        } else if (wat < 89) {
             aanbiedingen.wijsAf(
                     een(gasten, toeval),
                     "vol",
@@ -122,7 +134,8 @@ class BeddenHistorieTest {
         var nachten = new Verblijf(van, van.plusDays(1 + toeval.nextInt(4)));
         switch (aanbiedingen.bied(gast, huis.bed(toeval.nextInt(BEDDEN)), nachten, huis.aanmelding())) {
             case BiedResultaat.Aangeboden(var aanbieding) -> {
-                geboden.add(aanbieding.id());
+                geboden.put(
+                        aanbieding.id(), nachten.van().datesUntil(nachten.tot()).collect(Collectors.toSet()));
                 boden.add(new Bod(aanbieding.id(), gast));
             }
             case BiedResultaat.BedBezet _ -> bezet.incrementAndGet();
@@ -151,6 +164,20 @@ class BeddenHistorieTest {
     private void trekIn(Random toeval) {
         var metBed = toeval.nextInt(4) == 0 ? null : bezetters.poll();
         aanbiedingen.trekIn(metBed == null ? een(gasten, toeval) : metBed, WIE);
+    }
+
+    /** Of somebody who has a bed, in the house where it is. */
+    private void langerOfKorter(List<Huis> huizen, Random toeval) {
+        var gast = bezetters.peek();
+        if (gast == null) {
+            return;
+        }
+        var tot = begin.plusDays(1L + toeval.nextInt(VENSTER + 3));
+        for (var huis : huizen) {
+            if (verblijven.nachten(gast, tot, huis.aanmelding()) instanceof NachtenResultaat.Gewijzigd) {
+                gewijzigd.incrementAndGet();
+            }
+        }
     }
 
     private static <T> T een(ConcurrentLinkedQueue<T> uit, Random toeval) {

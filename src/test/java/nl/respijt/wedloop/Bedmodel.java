@@ -84,12 +84,12 @@ final class Bedmodel {
         return model;
     }
 
-    /** Each of these offers, that somebody was told of, was held. */
-    void gehouden(Collection<UUID> verteld) {
+    /** Each of these offers, that somebody was told of, was held for these nights, whatever became of it. */
+    void gehouden(Map<UUID, Set<LocalDate>> verteld) {
         assertThat(verteld)
-                .allSatisfy(id -> assertThat(gehouden.getOrDefault(id, Set.of()))
+                .allSatisfy((id, nachten) -> assertThat(gehouden.getOrDefault(id, Set.of()))
                         .as("nights of offer %s", id)
-                        .isEqualTo(aanbod(id).nachten()));
+                        .isEqualTo(nachten));
     }
 
     /** Each of these offers, that somebody was told is theirs, was taken whole. */
@@ -114,6 +114,9 @@ final class Bedmodel {
         if (wordt == null) {
             bezet.remove(plek);
             return;
+        }
+        if (was == null && wordt.status().equals("bezet")) {
+            assertThat(genomen).as("a longer stay, %s", plek).containsKey(wordt.aanbieding());
         }
         if (was != null) {
             assertThat(wordt).as("%s was %s", plek, was).isEqualTo(new Stand("bezet", was.aanbieding()));
