@@ -38,10 +38,12 @@ public final class DoorlooptijdPageController {
             return List.of(Stap.values());
         }
 
-        /** In the largest unit that says enough. */
+        /** In the largest unit that says enough; minutes that have begun count whole. */
         public String duur(Duration duur, Kader k) {
             if (duur.compareTo(Duration.ofHours(1)) < 0) {
-                return k.t().van("doorlooptijd.minuten", duur.toMinutes());
+                return k.t().van(
+                                "doorlooptijd.minuten",
+                                Math.max(1, duur.plusSeconds(59).toMinutes()));
             }
             if (duur.compareTo(TOT_IN_UREN) < 0 && !duur.equals(Duration.ofDays(1))) {
                 return k.t().van("doorlooptijd.uren", duur.toHours());
