@@ -31,6 +31,7 @@ import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
 import nl.respijt.toegang.Rechten;
+import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Getypt;
 import nl.respijt.web.Invoer;
@@ -78,12 +79,14 @@ public final class VerblijvenPageController {
      * One stay; {@code klaar} a text key or empty, {@code fout} why not or empty.
      *
      * @param overdracht whether there is a sheet that this house may read
+     * @param aanvraag where this reader finds what the guest needs
      */
     public record VerblijfPagina(
             Logeerbeurt beurt,
             boolean overdracht,
             List<Gebeurtenis> stappen,
             LocalDate vandaag,
+            String aanvraag,
             String klaar,
             Getypt getypt) {
         /** They can have come, and nobody said so. */
@@ -335,6 +338,8 @@ public final class VerblijvenPageController {
                                 .filter(stap -> STAPPEN.contains(stap.wat()))
                                 .toList(),
                         klok.vandaag(),
+                        (toegang.wie(verzoek).rol() == Rol.MAKELAAR ? VerblijfSleutels.MAKELAAR : VerblijfSleutels.HUIS)
+                                + "/" + id,
                         klaar.map(woord -> "verblijven.klaar-" + woord).orElse(""),
                         getypt));
     }

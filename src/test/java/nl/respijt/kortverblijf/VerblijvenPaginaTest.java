@@ -43,6 +43,18 @@ final class VerblijvenPaginaTest {
     }
 
     @Test
+    void from_a_guest_it_is_one_step_to_what_they_need_and_back() {
+        var id = verblijf.bevestigd(huis, vanaf(0, 3));
+        dienst.bean(Verblijven.class).aankomst(id, huis.aanmelding());
+
+        assertThat(bij.haal("/verblijven/" + id).tekst()).contains("href=\"/aanmeldingen/" + id + "\"");
+        assertThat(bij.haal("/aanmeldingen/" + id).tekst())
+                .contains("Hulp in de nacht", "href=\"/verblijven/" + id + "\"");
+        assertThat(verblijf.makelaar().haal("/verblijven/" + id).tekst())
+                .contains("href=\"/makelaar/aanmeldingen/" + id + "\"");
+    }
+
+    @Test
     void who_comes_today_is_told_in_one_tap() {
         var id = verblijf.bevestigd(huis, vanaf(0, 3));
         assertThat(bij.haal("/verblijven").tekst()).contains("Wordt vandaag verwacht", "Is gekomen");
