@@ -186,6 +186,7 @@ public final class Aanbiedingen {
         aanbiedingen.wordt(handle, uitzetting.id(), Uitzetting.Status.AANGEBODEN, nu);
         var wordt = stap(handle, aanmelding, Status.AANGEBODEN, door, nu);
         post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, nu);
+        post.alsNogTeKiezen(handle, wordt, aanbieding, nu);
         return new BiedResultaat.Aangeboden(aanbieding);
     }
 
@@ -283,7 +284,7 @@ public final class Aanbiedingen {
         var status = wie.status() == Status.AANGEBODEN ? Status.AANGEBODEN : Status.UITGEZET;
         var wordt = aanmeldingen.wordt(handle, wie.id(), status, 0, nu);
         post.stap(handle, wie.id(), "huis-gevraagd", door, nu);
-        post.alsStil(handle, wordt, huis.id(), antwoordVoor, nu);
+        post.bewaak(handle, wordt, huis.aanbieder(), huis.id(), antwoordVoor, nu);
         post.aanHuis(handle, wordt, huis.aanbieder(), Verblijfpost.GEVRAAGD, nu);
         if (opnieuw) {
             post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, nu);
@@ -362,7 +363,13 @@ public final class Aanbiedingen {
         aanbiedingen.vraagOpnieuw(handle, wie.id(), aanbieding.huis(), Aanmeldingen.antwoordVoor(termijn, wie, nu));
         post.stap(handle, wie.id(), "aanbod-" + hoe.woord(), door, nu);
         var wordt = kijkOpnieuw(handle, wie, door, nu);
-        vertelHuis(handle, wordt, aanbieding.huis(), nu);
+        aanbiedingen.uitzettingen(handle, wordt).stream()
+                .filter(uitzetting -> uitzetting.huis().equals(aanbieding.huis()))
+                .forEach(uitzetting -> {
+                    post.aanHuis(handle, wordt, uitzetting.aanbieder(), Verblijfpost.VERANDERD, nu);
+                    post.bewaak(
+                            handle, wordt, uitzetting.aanbieder(), uitzetting.huis(), uitzetting.antwoordVoor(), nu);
+                });
         return wordt;
     }
 
@@ -452,12 +459,6 @@ public final class Aanbiedingen {
             }
             post.aanHuis(handle, wie, uitzetting.aanbieder(), Verblijfpost.VERANDERD, nu);
         }
-    }
-
-    private void vertelHuis(Handle handle, Verblijfsaanmelding wie, UUID huis, Instant nu) {
-        aanbiedingen.uitzettingen(handle, wie).stream()
-                .filter(uitzetting -> uitzetting.huis().equals(huis))
-                .forEach(uitzetting -> post.aanHuis(handle, wie, uitzetting.aanbieder(), Verblijfpost.VERANDERD, nu));
     }
 
     /** How far it is by what is offered and asked; when nothing is left, the makelaar calls. */

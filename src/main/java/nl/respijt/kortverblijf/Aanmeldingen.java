@@ -207,7 +207,7 @@ public final class Aanmeldingen {
         var antwoordVoor = antwoordVoor(termijn, aanmelding, nu);
         for (var huis : huizen) {
             aanbiedingen.zetUit(handle, Id.nieuw(nu), aanmelding.id(), huis.id(), antwoordVoor, nu);
-            post.alsStil(handle, aanmelding, huis.id(), antwoordVoor, nu);
+            post.bewaak(handle, aanmelding, huis.aanbieder(), huis.id(), antwoordVoor, nu);
         }
         huizen.stream()
                 .map(Logeerhuis::aanbieder)

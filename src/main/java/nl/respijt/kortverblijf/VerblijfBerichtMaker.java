@@ -57,6 +57,8 @@ final class VerblijfBerichtMaker implements BerichtMaker {
                 Verblijfpost.GEVRAAGD,
                 Verblijfpost.VERANDERD,
                 Verblijfpost.STIL,
+                Verblijfpost.HERINNERING,
+                Verblijfpost.KIES,
                 Verblijfpost.ZONDER,
                 Verblijfpost.SPOED,
                 Verblijfpost.NIET_GEKOMEN,
@@ -87,6 +89,12 @@ final class VerblijfBerichtMaker implements BerichtMaker {
                     case Verblijfpost.VERANDERD -> aanHuis(bericht, "mail.aanmelding-veranderd", VerblijfSleutels.HUIS);
                     case Verblijfpost.VERBLIJF_VERANDERD ->
                         aanHuis(bericht, "mail.verblijf-veranderd", VerblijfSleutels.VERBLIJVEN);
+                    case Verblijfpost.HERINNERING ->
+                        zwijgt(bericht, wie)
+                                ? aanHuis(bericht, "mail.aanmelding-herinnering", VerblijfSleutels.HUIS)
+                                : Optional.empty();
+                    case Verblijfpost.KIES ->
+                        staatOpen(bericht, wie) ? Optional.of(aanMantelzorger(bericht, wie)) : Optional.empty();
                     case Verblijfpost.STIL ->
                         zwijgt(bericht, wie) ? Optional.of(aanMakelaar(bericht, wie)) : Optional.empty();
                     case Verblijfpost.ANDERE_DAG ->
@@ -105,6 +113,13 @@ final class VerblijfBerichtMaker implements BerichtMaker {
                         .filter(een -> een.huis().equals(huis))
                         .anyMatch(een -> een.status() == Uitzetting.Status.GEVRAAGD
                                 || een.status() == Uitzetting.Status.VERLOPEN);
+    }
+
+    /** Nobody chose or gave back that offer. */
+    private boolean staatOpen(Bericht bericht, Verblijfsaanmelding wie) {
+        var aanbod = UUID.fromString(Objects.requireNonNull(bericht.gegevens().get(Verblijfpost.AANBOD)));
+        return transacties.lees(handle -> aanbiedingen.van(handle, wie.id())).stream()
+                .anyMatch(een -> een.id().equals(aanbod) && een.status() == Aanbieding.Status.AANGEBODEN);
     }
 
     /** The carer asked for another day of departure, and the house did not say yes or no. */

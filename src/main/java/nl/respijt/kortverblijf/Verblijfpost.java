@@ -1,6 +1,7 @@
 package nl.respijt.kortverblijf;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -27,6 +28,18 @@ final class Verblijfpost {
 
     /** To the provider: somebody waits for an answer. */
     static final String GEVRAAGD = "aanmelding-gevraagd";
+
+    /** To the provider, on the morning of the last day: somebody waits still. */
+    static final String HERINNERING = "aanmelding-herinnering";
+
+    /** To the carer, a day before an offer ends. */
+    static final String KIES = "aanmelding-kies";
+
+    /** In {@link #KIES}: which offer. */
+    static final String AANBOD = "aanbod";
+
+    /** So long before an offer ends the carer hears of it once more. */
+    private static final Duration VOOR_HET_EINDE = Duration.ofDays(1);
 
     /** To the provider: something it offered was chosen, refused, or lapsed. */
     static final String VERANDERD = "aanmelding-veranderd";
@@ -76,7 +89,7 @@ final class Verblijfpost {
     /** In {@link #TERMIJN}: the last day of that term. */
     static final String UITERLIJK = "uiterlijk";
 
-    /** In {@link #STIL}: which house. */
+    /** In {@link #STIL} and {@link #HERINNERING}: which house. */
     static final String HUIS = "huis";
 
     static final String AANBIEDER = "aanbieder:";
@@ -144,13 +157,32 @@ final class Verblijfpost {
     }
 
     void aanHuis(Handle handle, Verblijfsaanmelding over, UUID aanbieder, String soort, Instant nu) {
+        aanHuis(handle, over, aanbieder, soort, Map.of(), nu, nu);
+    }
+
+    private void aanHuis(
+            Handle handle,
+            Verblijfsaanmelding over,
+            UUID aanbieder,
+            String soort,
+            Map<String, String> gegevens,
+            Instant nietVoor,
+            Instant nu) {
         postvak.plaats(
                 handle,
                 aanbieders.medewerkers(handle, aanbieder).stream()
                         .map(wie -> new NieuwBericht(
-                                soort, Kanaal.MAIL, over.id(), over.versie(), AANBIEDER + wie, Map.of(), nu))
+                                soort, Kanaal.MAIL, over.id(), over.versie(), AANBIEDER + wie, gegevens, nietVoor))
                         .toList(),
                 nu);
+    }
+
+    /** The carer hears once more that they can choose, when there is time left to say so. */
+    void alsNogTeKiezen(Handle handle, Verblijfsaanmelding aan, Aanbieding aanbieding, Instant nu) {
+        var wanneer = aanbieding.verlooptOp().minus(VOOR_HET_EINDE);
+        if (nu.isBefore(wanneer)) {
+            aanMantelzorger(handle, aan, KIES, Map.of(AANBOD, aanbieding.id().toString()), wanneer, nu);
+        }
     }
 
     void aanMakelaar(Handle handle, Verblijfsaanmelding over, String soort, Instant nu) {
@@ -160,8 +192,13 @@ final class Verblijfpost {
                 nu);
     }
 
-    /** Said only when the house did not answer by then. */
-    void alsStil(Handle handle, Verblijfsaanmelding over, UUID huis, Instant antwoordVoor, Instant nu) {
+    /** Somebody waits for this house until then: it hears so on the morning of that day, and after it the makelaar does. */
+    void bewaak(Handle handle, Verblijfsaanmelding over, UUID aanbieder, UUID huis, Instant antwoordVoor, Instant nu) {
+        var laatsteDag = Tijdzone.datum(antwoordVoor.minusMillis(1));
+        var ochtend = Tijdzone.instant(laatsteDag, OCHTEND);
+        if (nu.isBefore(ochtend)) {
+            aanHuis(handle, over, aanbieder, HERINNERING, Map.of(HUIS, huis.toString()), ochtend, nu);
+        }
         postvak.plaats(
                 handle,
                 List.of(new NieuwBericht(
