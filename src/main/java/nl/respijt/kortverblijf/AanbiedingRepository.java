@@ -64,24 +64,23 @@ final class AanbiedingRepository {
     }
 
     /** The intakes that wait for houses of these providers, and those whose guest comes to one of them. */
-    List<UUID> lopendeVan(Handle handle, Set<UUID> aanbieders, LocalDate vandaag) {
+    List<UUID> lopendeVan(Handle handle, Set<UUID> aanbieders) {
         return handle.createQuery("""
                 select distinct u.aanmelding_id
                 from uitzetting u join logeerhuis h on h.id = u.logeerhuis_id join aanmelding a on a.id = u.aanmelding_id
                 where h.aanbieder_id = any (:aanbieders) and u.status in ('gevraagd', 'aangeboden', 'verlopen')
                   and (a.status in ('ingediend', 'uitgezet', 'aangeboden')
-                       or exists (select from aanbieding b
-                                  where b.aanmelding_id = a.id and b.logeerhuis_id = h.id and b.status = 'aanvaard'
-                                    and b.tot >= :vandaag))
+                       or a.status in ('geaccepteerd', 'bevestigd', 'verblijft')
+                          and exists (select from aanbieding b
+                                      where b.aanmelding_id = a.id and b.logeerhuis_id = h.id and b.status = 'aanvaard'))
                 """)
                 .bindArray("aanbieders", UUID.class, aanbieders)
-                .bind("vandaag", vandaag)
                 .mapTo(UUID.class)
                 .list();
     }
 
     /** What houses of these providers are done with, the last one first. */
-    List<Beantwoord> terugVan(Handle handle, Set<UUID> aanbieders, LocalDate vandaag, int hoogstens) {
+    List<Beantwoord> terugVan(Handle handle, Set<UUID> aanbieders, int hoogstens) {
         return handle.createQuery("""
                 select a.id, a.code, a.van, a.tot, u.status, h.naam as huis, b.bed, b.van as bod_van, b.tot as bod_tot,
                        b.status as bod_status, coalesce(b.gewijzigd_op, u.beantwoord_op, u.aangemaakt_op) as op
@@ -93,11 +92,10 @@ final class AanbiedingRepository {
                 where h.aanbieder_id = any (:aanbieders) and a.gewist_op is null
                   and (u.status in ('afgewezen', 'vrijgegeven') or a.status not in ('ingediend', 'uitgezet', 'aangeboden'))
                   and not (u.status not in ('afgewezen', 'vrijgegeven') and coalesce(b.status = 'aanvaard', false)
-                           and b.tot >= :vandaag)
+                           and a.status in ('geaccepteerd', 'bevestigd', 'verblijft'))
                 order by op desc, a.id limit :hoogstens
                 """)
                 .bindArray("aanbieders", UUID.class, aanbieders)
-                .bind("vandaag", vandaag)
                 .bind("hoogstens", hoogstens)
                 .map(AanbiedingRepository::beantwoord)
                 .list();

@@ -13,7 +13,6 @@ import nl.respijt.aanbieder.Aanbieders;
 import nl.respijt.database.Transacties;
 import nl.respijt.kortverblijf.Intake.Urgentie;
 import nl.respijt.kortverblijf.Logeerhuis.Bed;
-import nl.respijt.tijd.Klok;
 import nl.respijt.toegang.Aanmelding;
 import org.jdbi.v3.core.Handle;
 
@@ -75,28 +74,25 @@ public final class Huisaanvragen {
     private final AanbiedingRepository aanbiedingen;
     private final Uitkomsten uitkomsten;
     private final Aanbieders aanbieders;
-    private final Klok klok;
 
     Huisaanvragen(
             Transacties transacties,
             AanmeldingRepository aanmeldingen,
             AanbiedingRepository aanbiedingen,
             Uitkomsten uitkomsten,
-            Aanbieders aanbieders,
-            Klok klok) {
+            Aanbieders aanbieders) {
         this.transacties = transacties;
         this.aanmeldingen = aanmeldingen;
         this.aanbiedingen = aanbiedingen;
         this.uitkomsten = uitkomsten;
         this.aanbieders = aanbieders;
-        this.klok = klok;
     }
 
     /** For the houses of who asks. */
     public Lijst lijst(Aanmelding wie) {
         var eigen = eigen(wie);
         return transacties.lees(handle -> {
-            var lopend = aanbiedingen.lopendeVan(handle, eigen, klok.vandaag()).stream()
+            var lopend = aanbiedingen.lopendeVan(handle, eigen).stream()
                     .flatMap(id -> aanmeldingen.find(handle, id).stream())
                     .flatMap(aanmelding -> eigen(handle, aanmelding, eigen)
                             .filter(uitzetting -> gaatAan(handle, aanmelding, uitzetting))
@@ -117,7 +113,7 @@ public final class Huisaanvragen {
                             .filter(een -> !wacht(een) && !komt.contains(een))
                             .toList(),
                     komt,
-                    aanbiedingen.terugVan(handle, eigen, klok.vandaag(), MAX_TERUG));
+                    aanbiedingen.terugVan(handle, eigen, MAX_TERUG));
         });
     }
 
@@ -196,10 +192,10 @@ public final class Huisaanvragen {
             return false;
         }
         return aanmelding.status().isOpen()
-                || aanbiedingen.van(handle, aanmelding.id()).stream()
-                        .anyMatch(bod -> bod.huis().equals(uitzetting.huis())
-                                && bod.status() == Aanbieding.Status.AANVAARD
-                                && !bod.verblijf().tot().isBefore(klok.vandaag()));
+                || (aanmelding.status().isGast()
+                        && aanbiedingen.van(handle, aanmelding.id()).stream()
+                                .anyMatch(bod -> bod.huis().equals(uitzetting.huis())
+                                        && bod.status() == Aanbieding.Status.AANVAARD));
     }
 
     private Stream<Uitzetting> eigen(Handle handle, Verblijfsaanmelding aanmelding, Set<UUID> eigen) {

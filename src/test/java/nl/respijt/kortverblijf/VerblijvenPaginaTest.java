@@ -52,6 +52,23 @@ final class VerblijvenPaginaTest {
                 .contains("Hulp in de nacht", "href=\"/verblijven/" + id + "\"");
         assertThat(verblijf.makelaar().haal("/verblijven/" + id).tekst())
                 .contains("href=\"/makelaar/aanmeldingen/" + id + "\"");
+        assertThat(bij.haal("/aanmeldingen").tekst()).contains("Komt logeren", "Is nu in huis");
+    }
+
+    @Test
+    void who_left_is_nobody_to_read_of_any_more() {
+        var id = verblijf.bevestigd(huis, vanaf(0, 3));
+        dienst.bean(Verblijven.class).aankomst(id, huis.aanmelding());
+        dienst.bean(Verblijven.class).vertrek(id, verblijf.vandaag(), huis.aanmelding());
+
+        assertThat(bij.haal("/aanmeldingen").tekst())
+                .doesNotContain("Is nu in huis")
+                .contains("/aanmeldingen/" + id);
+        assertThat(bij.haal("/aanmeldingen/" + id).tekst()).doesNotContain("Hulp in de nacht", "@proef.example");
+        assertThat(verblijf.makelaar()
+                        .haal("/makelaar/aanmeldingen?stand=voorbij")
+                        .tekst())
+                .contains(id.toString());
     }
 
     @Test

@@ -36,7 +36,7 @@ final class BeddenHerstartIT {
     private static final int PER_LEVEN = 40;
     private static final int LEVENS = 3;
     private static final List<String> BEDDEN = List.of("B1", "B2", "B3", "B4");
-    private static final int VENSTER = 12;
+    private static final int VENSTER = 40;
 
     /** An offer, and the key of whom it was made to. */
     private record Bod(String id, String sleutel) {}

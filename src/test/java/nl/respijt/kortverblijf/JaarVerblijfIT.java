@@ -55,7 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
  * next. Whoever plays it keeps a diary; the report must say what the diary says.
  */
 @Timeout(300)
-final class JaarVerblijfTest {
+final class JaarVerblijfIT {
     private static final int AANMELDINGEN = 2000;
     private static final int DAGEN = 365;
     private static final int BESLUIT_NACHTEN = 21;
