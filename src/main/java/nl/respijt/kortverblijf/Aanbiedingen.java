@@ -25,7 +25,6 @@ import nl.respijt.kortverblijf.Logeerhuis.Bed;
 import nl.respijt.kortverblijf.Verblijfsaanmelding.Status;
 import nl.respijt.tijd.Id;
 import nl.respijt.tijd.Klok;
-import nl.respijt.tijd.Tijdzone;
 import nl.respijt.toegang.Aanmelding;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -193,7 +192,7 @@ public final class Aanbiedingen {
     /** 48 hours, and never longer than the day of arrival lasts. */
     private static Instant verlooptOp(Verblijf verblijf, Instant nu) {
         var lang = nu.plus(GELDIG);
-        var aankomst = Tijdzone.beginVan(verblijf.van().plusDays(1));
+        var aankomst = verblijf.eindeVanAankomst();
         return lang.isBefore(aankomst) ? lang : aankomst;
     }
 

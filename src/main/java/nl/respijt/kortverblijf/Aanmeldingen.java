@@ -23,7 +23,6 @@ import nl.respijt.kortverblijf.Verblijfsaanmelding.Wmostand;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.tijd.Id;
 import nl.respijt.tijd.Klok;
-import nl.respijt.tijd.Tijdzone;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -218,7 +217,6 @@ public final class Aanmeldingen {
 
     /** Within two working days, and before the day of arrival is over. */
     static Instant antwoordVoor(Bevestigtermijn termijn, Verblijfsaanmelding aanmelding, Instant nu) {
-        return termijn.van(
-                nu, WERKDAGEN, Tijdzone.beginVan(aanmelding.verblijf().van().plusDays(1)));
+        return termijn.van(nu, WERKDAGEN, aanmelding.verblijf().eindeVanAankomst());
     }
 }
