@@ -380,7 +380,8 @@ public final class Aanbiedingen {
         var resultaat =
                 transacties.schrijf(handle -> aanmeldingen.metSlot(handle, id).map(wie -> {
                     var wordt = eindig(handle, wie, Status.INGETROKKEN, door);
-                    if (wordt.versie() != wie.versie() && !door.equals(BoekVerzoek.DOOR_MANTELZORGER)) {
+                    var alVerteld = wie.status() == Status.BEVESTIGD;
+                    if (wordt.versie() != wie.versie() && !alVerteld && !door.equals(BoekVerzoek.DOOR_MANTELZORGER)) {
                         post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, klok.instant());
                     }
                     return wordt;

@@ -90,7 +90,7 @@ final class VerblijfBerichtMaker implements BerichtMaker {
                     case Verblijfpost.VERBLIJF_VERANDERD ->
                         aanHuis(bericht, "mail.verblijf-veranderd", VerblijfSleutels.VERBLIJVEN);
                     case Verblijfpost.HERINNERING ->
-                        zwijgt(bericht, wie)
+                        isNogGevraagd(bericht, wie)
                                 ? aanHuis(bericht, "mail.aanmelding-herinnering", VerblijfSleutels.HUIS)
                                 : Optional.empty();
                     case Verblijfpost.KIES ->
@@ -113,6 +113,16 @@ final class VerblijfBerichtMaker implements BerichtMaker {
                         .filter(een -> een.huis().equals(huis))
                         .anyMatch(een -> een.status() == Uitzetting.Status.GEVRAAGD
                                 || een.status() == Uitzetting.Status.VERLOPEN);
+    }
+
+    /** A house of that provider did not answer yet. */
+    private boolean isNogGevraagd(Bericht bericht, Verblijfsaanmelding wie) {
+        var aanbieder =
+                UUID.fromString(Objects.requireNonNull(bericht.gegevens().get(Verblijfpost.WIE)));
+        return wie.status().isOpen()
+                && transacties.lees(handle -> aanbiedingen.uitzettingen(handle, wie)).stream()
+                        .anyMatch(
+                                een -> een.aanbieder().equals(aanbieder) && een.status() == Uitzetting.Status.GEVRAAGD);
     }
 
     /** Nobody chose or gave back that offer. */

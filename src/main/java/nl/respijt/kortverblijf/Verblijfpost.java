@@ -89,8 +89,11 @@ final class Verblijfpost {
     /** In {@link #TERMIJN}: the last day of that term. */
     static final String UITERLIJK = "uiterlijk";
 
-    /** In {@link #STIL} and {@link #HERINNERING}: which house. */
+    /** In {@link #STIL}: which house. */
     static final String HUIS = "huis";
+
+    /** In {@link #HERINNERING}: which provider; one message for all its houses. */
+    static final String WIE = "aanbieder";
 
     static final String AANBIEDER = "aanbieder:";
     private static final String DING = "aanmelding";
@@ -197,7 +200,7 @@ final class Verblijfpost {
         var laatsteDag = Tijdzone.datum(antwoordVoor.minusMillis(1));
         var ochtend = Tijdzone.instant(laatsteDag, OCHTEND);
         if (nu.isBefore(ochtend)) {
-            aanHuis(handle, over, aanbieder, HERINNERING, Map.of(HUIS, huis.toString()), ochtend, nu);
+            aanHuis(handle, over, aanbieder, HERINNERING, Map.of(WIE, aanbieder.toString()), ochtend, nu);
         }
         postvak.plaats(
                 handle,

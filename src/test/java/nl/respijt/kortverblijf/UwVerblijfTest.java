@@ -141,6 +141,20 @@ final class UwVerblijfTest {
     }
 
     @Test
+    void who_withdraws_for_them_at_the_desk_tells_them_once() {
+        var id = verblijf.bevestigd(huis, vanaf(6, 3));
+        var wacht = verblijf.geaccepteerd(huis, vanaf(20, 3));
+
+        dienst.bean(Aanbiedingen.class).trekIn(id, "makelaar");
+        dienst.bean(Aanbiedingen.class).trekIn(wacht, "makelaar");
+
+        assertThat(onderwerpen(dienst, id))
+                .contains("Uw afspraak gaat niet door")
+                .doesNotContain("Er is nieuws over uw aanvraag");
+        assertThat(onderwerpen(dienst, wacht)).contains("Er is nieuws over uw aanvraag");
+    }
+
+    @Test
     void another_day_is_asked_for_and_answered_on_the_same_page() {
         var id = verblijf.bevestigd(huis, vanaf(3, 4));
 
