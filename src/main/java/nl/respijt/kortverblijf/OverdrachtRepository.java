@@ -21,8 +21,14 @@ final class OverdrachtRepository {
         this.kluis = kluis;
     }
 
+    /** What the house may read where they stay; what was written for another house is for that one only. */
     Optional<Overdracht> find(Handle handle, UUID aanmelding) {
-        return handle.createQuery("select * from overdracht where aanmelding_id = :aanmelding")
+        return handle.createQuery("""
+                select o.* from overdracht o
+                join aanbieding b on b.aanmelding_id = o.aanmelding_id and b.status = 'aanvaard'
+                                     and b.logeerhuis_id = o.logeerhuis_id
+                where o.aanmelding_id = :aanmelding
+                """)
                 .bind("aanmelding", aanmelding)
                 .map((rij, _) -> overdracht(handle, rij))
                 .findOne();
@@ -38,8 +44,9 @@ final class OverdrachtRepository {
                 .findOne();
     }
 
-    /** In place of what was written before for this stay. */
-    void zet(Handle handle, Verblijfsaanmelding aan, Overdracht overdracht, int tekstversie, Instant nu) {
+    /** In place of what was written before for this stay, wherever it was to be. */
+    void zet(Handle handle, Logeerbeurt voor, Overdracht overdracht, int tekstversie, Instant nu) {
+        var aan = voor.aanmelding();
         var id = handle.createQuery("select id from overdracht where aanmelding_id = :aanmelding")
                 .bind("aanmelding", aan.id())
                 .mapTo(UUID.class)
@@ -47,15 +54,16 @@ final class OverdrachtRepository {
                 .orElseGet(() -> Id.nieuw(nu));
         var wie = aan.mantelzorger();
         handle.createUpdate("""
-                insert into overdracht (id, aanmelding_id, mantelzorger_id, dag, zorg, let_op, tekstversie, akkoord_op, gewijzigd_op)
-                values (:id, :aanmelding, :wie, :dag, :zorg, :letOp, :tekstversie, :nu, :nu)
+                insert into overdracht (id, aanmelding_id, logeerhuis_id, mantelzorger_id, dag, zorg, let_op, tekstversie, akkoord_op, gewijzigd_op)
+                values (:id, :aanmelding, :huis, :wie, :dag, :zorg, :letOp, :tekstversie, :nu, :nu)
                 on conflict (id) do update
-                    set dag = excluded.dag, zorg = excluded.zorg, let_op = excluded.let_op,
+                    set logeerhuis_id = excluded.logeerhuis_id, dag = excluded.dag, zorg = excluded.zorg, let_op = excluded.let_op,
                         tekstversie = excluded.tekstversie, akkoord_op = excluded.akkoord_op,
                         gewijzigd_op = excluded.gewijzigd_op
                 """)
                 .bind("id", id)
                 .bind("aanmelding", aan.id())
+                .bind("huis", voor.aanbieding().huis())
                 .bind("wie", wie.waarde())
                 .bind("dag", verberg(handle, wie, id, "dag", overdracht.dag()))
                 .bind("zorg", verberg(handle, wie, id, "zorg", overdracht.zorg()))

@@ -90,7 +90,7 @@ public final class Overdrachten {
                 .filter(this::isTeLezen)
                 .map(beurt -> {
                     var nu = klok.instant();
-                    overdrachten.zet(handle, beurt.aanmelding(), overdracht, TEKSTVERSIE, nu);
+                    overdrachten.zet(handle, beurt, overdracht, TEKSTVERSIE, nu);
                     stap(handle, aanmelding, "overdracht-gedeeld", door, nu);
                     return true;
                 })

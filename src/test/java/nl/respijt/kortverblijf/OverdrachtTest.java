@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import nl.respijt.database.Proefdienst;
 import nl.respijt.kortverblijf.Proefverblijf.Huis;
+import nl.respijt.kortverblijf.Verblijfsaanmelding.Wmostand;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.mantelzorger.Overdracht;
 import nl.respijt.privacy.Uitvoer;
@@ -45,6 +47,26 @@ final class OverdrachtTest {
         assertThat(buiten.haal(pad(id) + "/blad").tekst()).contains("Slaapt tot negen");
         assertThat(aantal("select count(*) from inzage where object = 'overdracht' and object_id = '%s'".formatted(id)))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_was_written_for_one_house_another_does_not_read_when_they_come_to_stay_there() {
+        var nachten = vanaf(6, 3);
+        var id = verblijf.geaccepteerd(huis, nachten);
+        schrijf(id, GOED + "&akkoord=ja");
+        var ander = verblijf.huis(1);
+        var aanbiedingen = dienst.bean(Aanbiedingen.class);
+
+        dienst.bean(Wmobesluiten.class).legVast(id, Wmostand.AFGEWEZEN, OptionalInt.empty(), vandaag, "makelaar");
+        aanbiedingen.vraag(id, ander.huis().id(), "makelaar");
+        var bod = (BiedResultaat.Aangeboden) aanbiedingen.bied(id, ander.bed(0), nachten, ander.aanmelding());
+        aanbiedingen.aanvaard(bod.aanbieding().id(), id, "mantelzorger");
+
+        assertThat(blad(ander, id).kop("Location")).contains("/verblijven/" + id);
+        assertThat(buiten.haal(pad(id)).tekst()).doesNotContain("Slaapt tot negen", "checked");
+        assertThat(schrijf(id, "dag=Anders+hier&akkoord=ja").status()).isEqualTo(303);
+        assertThat(blad(ander, id).tekst()).contains("Anders hier").doesNotContain("Slaapt tot negen");
+        assertThat(blad(huis, id).status()).isEqualTo(404);
     }
 
     @Test
