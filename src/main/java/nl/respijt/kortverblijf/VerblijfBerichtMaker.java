@@ -2,12 +2,14 @@ package nl.respijt.kortverblijf;
 
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import nl.respijt.bericht.Bericht;
 import nl.respijt.bericht.BerichtMaker;
 import nl.respijt.bericht.Brief;
@@ -97,6 +99,8 @@ final class VerblijfBerichtMaker implements BerichtMaker {
                         staatOpen(bericht, wie) ? Optional.of(aanMantelzorger(bericht, wie)) : Optional.empty();
                     case Verblijfpost.STIL ->
                         zwijgt(bericht, wie) ? Optional.of(aanMakelaar(bericht, wie)) : Optional.empty();
+                    case Verblijfpost.NIET_GEKOMEN ->
+                        bleefWeg(wie) ? Optional.of(aanMakelaar(bericht, wie)) : Optional.empty();
                     case Verblijfpost.ANDERE_DAG ->
                         wachtOpHuis(wie) ? Optional.of(aanMakelaar(bericht, wie)) : Optional.empty();
                     case Verblijfpost.TERMIJN ->
@@ -105,31 +109,47 @@ final class VerblijfBerichtMaker implements BerichtMaker {
                 });
     }
 
-    /** The house was asked, and did not answer. */
+    /** The house was asked, and did not answer in the time that it had. */
     private boolean zwijgt(Bericht bericht, Verblijfsaanmelding wie) {
-        var huis = UUID.fromString(Objects.requireNonNull(bericht.gegevens().get(Verblijfpost.HUIS)));
-        return wie.status().isOpen()
-                && transacties.lees(handle -> aanbiedingen.uitzettingen(handle, wie)).stream()
-                        .filter(een -> een.huis().equals(huis))
-                        .anyMatch(een -> een.status() == Uitzetting.Status.GEVRAAGD
-                                || een.status() == Uitzetting.Status.VERLOPEN);
+        var huis = id(bericht, Verblijfpost.HUIS);
+        return isGevraagd(bericht, wie, een -> een.huis().equals(huis));
     }
 
     /** A house of that provider did not answer yet. */
     private boolean isNogGevraagd(Bericht bericht, Verblijfsaanmelding wie) {
-        var aanbieder =
-                UUID.fromString(Objects.requireNonNull(bericht.gegevens().get(Verblijfpost.WIE)));
+        var aanbieder = id(bericht, Verblijfpost.WIE);
+        return isGevraagd(bericht, wie, een -> een.aanbieder().equals(aanbieder));
+    }
+
+    private boolean isGevraagd(Bericht bericht, Verblijfsaanmelding wie, Predicate<Uitzetting> wiens) {
+        var termijn = Optional.ofNullable(bericht.gegevens().get(Verblijfpost.TERMIJN_TOT))
+                .map(Instant::parse);
         return wie.status().isOpen()
                 && transacties.lees(handle -> aanbiedingen.uitzettingen(handle, wie)).stream()
-                        .anyMatch(
-                                een -> een.aanbieder().equals(aanbieder) && een.status() == Uitzetting.Status.GEVRAAGD);
+                        .filter(wiens)
+                        .filter(een ->
+                                termijn.filter(een.antwoordVoor()::equals).isPresent() || termijn.isEmpty())
+                        .anyMatch(een -> een.status() == Uitzetting.Status.GEVRAAGD
+                                || een.status() == Uitzetting.Status.VERLOPEN);
+    }
+
+    private static UUID id(Bericht bericht, String welke) {
+        return UUID.fromString(Objects.requireNonNull(bericht.gegevens().get(welke)));
     }
 
     /** Nobody chose or gave back that offer. */
     private boolean staatOpen(Bericht bericht, Verblijfsaanmelding wie) {
-        var aanbod = UUID.fromString(Objects.requireNonNull(bericht.gegevens().get(Verblijfpost.AANBOD)));
+        var aanbod = id(bericht, Verblijfpost.AANBOD);
         return transacties.lees(handle -> aanbiedingen.van(handle, wie.id())).stream()
                 .anyMatch(een -> een.id().equals(aanbod) && een.status() == Aanbieding.Status.AANGEBODEN);
+    }
+
+    /** Nobody came after all. */
+    private boolean bleefWeg(Verblijfsaanmelding wie) {
+        return transacties
+                .lees(handle -> beurten.find(handle, wie))
+                .filter(Logeerbeurt::nietGekomen)
+                .isPresent();
     }
 
     /** The carer asked for another day of departure, and the house did not say yes or no. */

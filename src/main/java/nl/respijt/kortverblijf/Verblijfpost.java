@@ -95,6 +95,9 @@ final class Verblijfpost {
     /** In {@link #HERINNERING}: which provider; one message for all its houses. */
     static final String WIE = "aanbieder";
 
+    /** In both: until when they had; a house that was asked anew has longer, and another message. */
+    static final String TERMIJN_TOT = "termijn";
+
     static final String AANBIEDER = "aanbieder:";
     private static final String DING = "aanmelding";
 
@@ -110,10 +113,15 @@ final class Verblijfpost {
         this.ookTeVertellen = List.copyOf(ookTeVertellen);
     }
 
-    /** Nothing of why: that may tell of care. */
+    /** A step, for whoever follows how far it is as well. */
     void stap(Handle handle, UUID aanmelding, String wat, String door, Instant nu) {
-        geschiedenis.schrijf(handle, DING, aanmelding, wat, door, Optional.empty(), nu);
+        regel(handle, aanmelding, wat, door, nu);
         Verblijfsaanmelding.Status.van(wat).ifPresent(status -> vertel(handle, aanmelding, status, nu));
+    }
+
+    /** A line of history and no more. Nothing of why: that may tell of care. */
+    void regel(Handle handle, UUID aanmelding, String wat, String door, Instant nu) {
+        geschiedenis.schrijf(handle, DING, aanmelding, wat, door, Optional.empty(), nu);
     }
 
     /** For who follows how far it is; not of every change is there a line. */
@@ -200,7 +208,8 @@ final class Verblijfpost {
         var laatsteDag = Tijdzone.datum(antwoordVoor.minusMillis(1));
         var ochtend = Tijdzone.instant(laatsteDag, OCHTEND);
         if (nu.isBefore(ochtend)) {
-            aanHuis(handle, over, aanbieder, HERINNERING, Map.of(WIE, aanbieder.toString()), ochtend, nu);
+            var wat = Map.of(WIE, aanbieder.toString(), TERMIJN_TOT, antwoordVoor.toString());
+            aanHuis(handle, over, aanbieder, HERINNERING, wat, ochtend, nu);
         }
         postvak.plaats(
                 handle,
@@ -210,7 +219,7 @@ final class Verblijfpost {
                         over.id(),
                         over.versie(),
                         "makelaar:" + huis,
-                        Map.of(HUIS, huis.toString()),
+                        Map.of(HUIS, huis.toString(), TERMIJN_TOT, antwoordVoor.toString()),
                         antwoordVoor)),
                 nu);
     }

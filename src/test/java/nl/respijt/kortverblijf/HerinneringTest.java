@@ -42,8 +42,12 @@ final class HerinneringTest {
             assertThat(aan(dienst, antwoordt)).doesNotContain(AAN_HUIS);
 
             naar(dienst, voor.plusSeconds(60));
+            var code = dienst.bean(Aanmeldingen.class).find(gast).orElseThrow().code();
             assertThat(dienst.bean(Belijst.class).open())
-                    .anyMatch(taak -> taak.toString().contains("Nog geen antwoord op een aanvraag"));
+                    .filteredOn(taak -> taak.toString().contains(code))
+                    .filteredOn(taak -> taak.toString().contains("Nog geen antwoord op een aanvraag"))
+                    .as("of the silent house and the houses of the demo, and not of the one that answered")
+                    .hasSize(nogGevraagd(dienst, gast));
         }
     }
 
@@ -70,6 +74,7 @@ final class HerinneringTest {
             aanbiedingen.laatVerlopen();
             var opnieuw = antwoordVoor(dienst, huis);
             assertThat(opnieuw).isAfter(einde);
+            assertThat(aan(dienst, huis)).as("of the time that it had before").doesNotContain(AAN_HUIS);
             naar(dienst, Tijdzone.instant(Tijdzone.datum(opnieuw), LocalTime.of(10, 1)));
             assertThat(aan(dienst, huis)).contains(AAN_HUIS);
         }
@@ -80,6 +85,13 @@ final class HerinneringTest {
                 .map(een -> een.uitzetting().antwoordVoor())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static int nogGevraagd(Proefdienst dienst, UUID gast) {
+        return Math.toIntExact(dienst.bean(Aanvraagdossiers.class).find(gast).orElseThrow().huizen().stream()
+                .flatMap(huis -> huis.uitzetting().stream())
+                .filter(een -> een.status() != Uitzetting.Status.AFGEWEZEN)
+                .count());
     }
 
     private static void naar(Proefdienst dienst, Instant moment) {
