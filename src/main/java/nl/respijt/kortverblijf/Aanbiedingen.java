@@ -283,6 +283,9 @@ public final class Aanbiedingen {
         var status = wie.status() == Status.AANGEBODEN ? Status.AANGEBODEN : Status.UITGEZET;
         var wordt = aanmeldingen.wordt(handle, wie.id(), status, 0, nu);
         post.stap(handle, wie.id(), "huis-gevraagd", door, nu);
+        if (status != wie.status()) {
+            post.vertel(handle, wie.id(), status, nu);
+        }
         post.bewaak(handle, wordt, huis.aanbieder(), huis.id(), antwoordVoor, nu);
         post.aanHuis(handle, wordt, huis.aanbieder(), Verblijfpost.GEVRAAGD, nu);
         if (opnieuw) {
@@ -374,20 +377,33 @@ public final class Aanbiedingen {
 
     /**
      * Withdraws it: every bed that is held or taken for a night to come is free, and the houses hear it. The carer hears it when
-     * another did it for them.
+     * another did it for them. From the day of arrival on a stay that is certain is not withdrawn any more: the house says
+     * whether they came, and when they left.
      */
     public Optional<Verblijfsaanmelding> trekIn(UUID id, String door) {
         var resultaat =
-                transacties.schrijf(handle -> aanmeldingen.metSlot(handle, id).map(wie -> {
-                    var wordt = eindig(handle, wie, Status.INGETROKKEN, door);
-                    var alVerteld = wie.status() == Status.BEVESTIGD;
-                    if (wordt.versie() != wie.versie() && !alVerteld && !door.equals(BoekVerzoek.DOOR_MANTELZORGER)) {
-                        post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, klok.instant());
-                    }
-                    return wordt;
-                }));
+                transacties.schrijf(handle -> aanmeldingen.metSlot(handle, id).map(wie -> trekIn(handle, wie, door)));
         gevolgen.na();
         return resultaat;
+    }
+
+    private Verblijfsaanmelding trekIn(Handle handle, Verblijfsaanmelding wie, String door) {
+        if (isBegonnen(handle, wie)) {
+            return wie;
+        }
+        var wordt = eindig(handle, wie, Status.INGETROKKEN, door);
+        var alVerteld = wie.status() == Status.BEVESTIGD || door.equals(BoekVerzoek.DOOR_MANTELZORGER);
+        if (wordt.versie() != wie.versie() && !alVerteld) {
+            post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, klok.instant());
+        }
+        return wordt;
+    }
+
+    private boolean isBegonnen(Handle handle, Verblijfsaanmelding wie) {
+        return wie.status() == Status.BEVESTIGD
+                && aanbiedingen.van(handle, wie.id()).stream()
+                        .anyMatch(een -> een.status() == Aanbieding.Status.AANVAARD
+                                && !een.verblijf().van().isAfter(klok.vandaag()));
     }
 
     Verblijfsaanmelding eindig(Handle handle, Verblijfsaanmelding wie, Status hoe, String door) {

@@ -91,7 +91,9 @@ final class UwVerblijfBerichtMaker implements BerichtMaker {
                 beurten.find(handle, wie).filter(Terugblikken::isTeVragen).isPresent()
                         && terugblikken.van(handle, wie.id()).isEmpty();
             case Verblijfpost.ZEKER -> wie.status() == Status.BEVESTIGD || wie.status() == Status.VERBLIJFT;
-            default -> wie.versie() == bericht.dingVersie();
+            // What it says is made of how it is when it leaves, so a later step does not make it untrue.
+            case Verblijfpost.AFGEZEGD -> beurten.find(handle, wie).isEmpty();
+            default -> beurten.find(handle, wie).isPresent();
         };
     }
 

@@ -74,10 +74,13 @@ public final class Verblijven {
         return transacties.lees(handle -> beurten.van(handle, zichtbaar, vanaf));
     }
 
-    /** One of those, however long ago. */
+    /** One of those; the makelaar sees it however long ago. */
     public Optional<Logeerbeurt> find(UUID aanmelding, Aanmelding wie) {
         var zichtbaar = zichtbaar(wie);
-        return find(aanmelding).filter(beurt -> zichtbaar.contains(beurt.aanbieder()));
+        var vanaf = wie.rol() == Rol.MAKELAAR ? LocalDate.MIN : klok.vandaag().minusWeeks(WEKEN_TERUG);
+        return find(aanmelding)
+                .filter(beurt -> zichtbaar.contains(beurt.aanbieder()))
+                .filter(beurt -> !beurt.vertrek().isBefore(vanaf));
     }
 
     /** What came of an intake; empty as long as no bed is chosen. */
@@ -113,7 +116,8 @@ public final class Verblijven {
             case AFGEROND -> {
                 if (beurt.isOngemeld()) {
                     beurten.gekomen(handle, beurt, nu);
-                    post.stap(handle, beurt.aanmelding().id(), Status.VERBLIJFT.woord(), door, nu);
+                    post.regel(handle, beurt.aanmelding().id(), Status.VERBLIJFT.woord(), door, nu);
+                    post.terugblik(handle, beurt.aanmelding(), nu);
                     yield gemeld(handle, beurt.aanmelding());
                 }
                 yield beurt.nietGekomen() && vandaag.isBefore(beurt.vertrek())
@@ -128,13 +132,15 @@ public final class Verblijven {
     private MeldResultaat tochGekomen(Handle handle, Logeerbeurt beurt, String door, Instant nu) {
         var vandaag = klok.vandaag();
         var tot = beurt.aanbieding().verblijf().tot();
-        var nachten = Math.toIntExact(ChronoUnit.DAYS.between(vandaag, tot));
+        var nachten = dagen(vandaag, tot);
         if (!beurt.aanmelding().isGedekt(nachten)) {
             return new MeldResultaat.NogNietZeker();
         }
         beurten.gekomen(handle, beurt, nu);
         beurten.neem(handle, beurt, vandaag, tot);
-        return gemeld(handle, stap(handle, beurt, Status.VERBLIJFT, nachten, door, nu));
+        var wordt = stap(handle, beurt, Status.VERBLIJFT, nachten, door, nu);
+        post.aanMantelzorger(handle, wordt, Verblijfpost.GEWIJZIGD, nu);
+        return gemeld(handle, wordt);
     }
 
     /** They did not come: the nights to come are free and none of the gemeente's is used. The makelaar calls the carer. */
@@ -191,12 +197,15 @@ public final class Verblijven {
             return new MeldResultaat.AlVoorbij();
         }
         beurten.vertrokken(handle, beurt, dag, nu);
-        var nachten = Math.toIntExact(ChronoUnit.DAYS.between(afspraak.van(), dag));
+        var minder = dagen(dag, afspraak.tot());
+        var nachten = Math.max(0, beurt.aanmelding().wmoGebruikt() - minder);
         var wordt = stap(handle, beurt, Status.AFGEROND, nachten, door, nu);
-        if (dag.isBefore(afspraak.tot())) {
+        if (minder > 0) {
             post.aanMantelzorger(handle, wordt, Verblijfpost.GEWIJZIGD, nu);
         }
-        post.terugblik(handle, wordt, nu);
+        if (!over || beurt.gekomenOp().isEmpty()) { // else it was asked when the stay ended
+            post.terugblik(handle, wordt, nu);
+        }
         return gemeld(handle, wordt);
     }
 
@@ -225,6 +234,8 @@ public final class Verblijven {
             return new NachtenResultaat.TeKort(vroegst);
         }
         var wordt = new Verblijf(was.van(), tot);
+        // Who came later than agreed used fewer nights than the stay has.
+        var gebruikt = beurt.aanmelding().wmoGebruikt() + dagen(was.tot(), tot);
         var langer = tot.isAfter(was.tot());
         if (langer) {
             var grenzen = beurten.grenzen(handle, aanbieding);
@@ -236,19 +247,23 @@ public final class Verblijven {
             if (contract.filter(een -> een.dekt(wordt.laatsteNacht())).isEmpty()) {
                 return new NachtenResultaat.ContractVerlopen(contract.map(een -> een.tot()));
             }
-            if (!beurt.aanmelding().isGedekt(wordt.aantal())) {
+            if (!beurt.aanmelding().isGedekt(gebruikt)) {
                 return new NachtenResultaat.NietGedekt(beurt.aanmelding().wmoNachten());
             }
         }
         beurten.wordt(handle, beurt, tot, nu);
         var id = beurt.aanmelding().id();
-        var nieuw = aanmeldingen.wordt(handle, id, beurt.aanmelding().status(), wordt.aantal(), nu);
+        var nieuw = aanmeldingen.wordt(handle, id, beurt.aanmelding().status(), gebruikt, nu);
         post.stap(handle, id, langer ? "verlengd" : "verkort", wie.slug(), nu);
         post.aanMantelzorger(handle, nieuw, Verblijfpost.GEWIJZIGD, nu);
         if (wie.rol() == Rol.MAKELAAR) {
             post.aanHuis(handle, nieuw, beurt.aanbieder(), Verblijfpost.VERBLIJF_VERANDERD, nu);
         }
         return new NachtenResultaat.Gewijzigd(beurten.find(handle, nieuw).orElseThrow());
+    }
+
+    private static int dagen(LocalDate van, LocalDate tot) {
+        return Math.toIntExact(ChronoUnit.DAYS.between(van, tot));
     }
 
     /** A night at least, and none that was slept is undone. */
@@ -311,7 +326,7 @@ public final class Verblijven {
     /** The house cannot do what the carer asked; nothing changes, and they hear it. False when nothing was asked. */
     public boolean wijsVraagAf(UUID id, Aanmelding wie) {
         return this.<Boolean>metSlot(id, wie, (handle, beurt) -> {
-                    if (beurt.gevraagdTot().isEmpty()) {
+                    if (beurt.gevraagdTot().isEmpty() || !beurt.isTeWijzigen()) {
                         return false;
                     }
                     var nu = klok.instant();
@@ -348,6 +363,7 @@ public final class Verblijven {
         if (!beurt.isTeWijzigen()) {
             return wie;
         }
+        beurten.vraag(handle, beurt, Optional.empty(), nu);
         var wordt = stap(handle, beurt, Status.AFGEROND, wie.wmoGebruikt(), SYSTEEM, nu);
         if (wie.status() == Status.VERBLIJFT) { // of who nobody saw come, it is not ours to ask how it was
             post.terugblik(handle, wordt, nu);
@@ -355,20 +371,19 @@ public final class Verblijven {
         return wordt;
     }
 
-    /** Whoever is there leaves now, as far as we know: the person asks to be forgotten. */
+    /** Whoever is there leaves now, as far as we know: the person asks to be forgotten. The house is told. */
     public void sluitAf(UUID id, String door) {
         transacties.schrijf(handle -> aanmeldingen
                 .metSlot(handle, id)
-                .filter(wie -> wie.status() == Status.VERBLIJFT)
+                .filter(wie -> wie.status() == Status.VERBLIJFT || wie.status() == Status.BEVESTIGD)
                 .flatMap(wie -> beurten.find(handle, wie))
                 .map(beurt -> {
-                    var uitkomst = vertrek(handle, beurt, klok.vandaag(), door, klok.instant());
-                    post.aanHuis(
-                            handle,
-                            beurt.aanmelding(),
-                            beurt.aanbieder(),
-                            Verblijfpost.VERBLIJF_VERANDERD,
-                            klok.instant());
+                    var nu = klok.instant();
+                    var uitkomst = vertrek(handle, beurt, klok.vandaag(), door, nu);
+                    if (uitkomst instanceof MeldResultaat.Gemeld(var wordt)) {
+                        post.aanHuis(
+                                handle, wordt.aanmelding(), beurt.aanbieder(), Verblijfpost.VERBLIJF_VERANDERD, nu);
+                    }
                     return uitkomst;
                 }));
         gevolgen.na();

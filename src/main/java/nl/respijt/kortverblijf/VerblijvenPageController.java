@@ -274,8 +274,9 @@ public final class VerblijvenPageController {
     HttpResponse<?> vraagNee(HttpRequest<?> verzoek, String id, @Body byte @Nullable [] inhoud) {
         var beurt = eigen(verzoek, id);
         formulier(verzoek, inhoud);
-        verblijven.wijsVraagAf(beurt.aanmelding().id(), toegang.wie(verzoek));
-        return klaar(beurt, "nee");
+        return verblijven.wijsVraagAf(beurt.aanmelding().id(), toegang.wie(verzoek))
+                ? klaar(beurt, "nee")
+                : HttpResponse.seeOther(URI.create(pad(beurt)));
     }
 
     private HttpResponse<?> terug(

@@ -141,6 +141,16 @@ final class UwVerblijfTest {
     }
 
     @Test
+    void what_changed_is_told_also_when_something_else_happened_before_the_mail_left() {
+        var id = verblijf.bevestigd(huis, vanaf(0, 3));
+
+        dienst.bean(Verblijven.class).nachten(id, vandaag.plusDays(4), huis.aanmelding());
+        dienst.bean(Verblijven.class).aankomst(id, huis.aanmelding());
+
+        assertThat(onderwerpen(dienst, id)).contains("Er is iets veranderd aan uw afspraak");
+    }
+
+    @Test
     void who_withdraws_for_them_at_the_desk_tells_them_once() {
         var id = verblijf.bevestigd(huis, vanaf(6, 3));
         var wacht = verblijf.geaccepteerd(huis, vanaf(20, 3));

@@ -100,6 +100,31 @@ final class VerblijvenTest {
     }
 
     @Test
+    void from_the_day_of_arrival_on_it_is_not_withdrawn_any_more() {
+        var id = verblijf.bevestigd(huis, vanaf(0, 3));
+
+        dienst.bean(Aanbiedingen.class).trekIn(id, "mantelzorger");
+
+        assertThat(aanmelding(id).status()).isEqualTo(Status.BEVESTIGD);
+        assertThat(bezet(huis)).isEqualTo(3);
+        assertThat(meld(huis, id, "aankomst").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_question_that_nobody_answered_ends_with_the_stay() {
+        var id = verblijf.bevestigd(huis, vanaf(-4, 3));
+        meld(huis, id, "aankomst");
+        verblijven.vraag(id, vandaag.plusDays(2), "mantelzorger");
+        var berichten = berichten(id).size();
+
+        verblijven.rondAf();
+
+        assertThat(verblijven.find(id).orElseThrow().gevraagdTot()).isEmpty();
+        assertThat(verblijven.wijsVraagAf(id, huis.aanmelding())).isFalse();
+        assertThat(berichten(id)).doesNotContain("verblijf-gewijzigd").hasSizeGreaterThanOrEqualTo(berichten);
+    }
+
+    @Test
     void who_came_did_not_stay_away() {
         var id = verblijf.bevestigd(huis, vanaf(0, 3));
         meld(huis, id, "aankomst");
@@ -117,6 +142,15 @@ final class VerblijvenTest {
                 .containsEntry("status", "verblijft")
                 .containsEntry("nietGekomen", false);
         assertThat(aanmelding(id).wmoGebruikt()).isEqualTo(3);
+
+        dienst.bean(Wmobesluiten.class).legVast(id, Wmostand.TOEGEKEND, OptionalInt.of(4), vandaag, "makelaar");
+        assertThat(nachten(huis, id, vandaag.plusDays(4)).status())
+                .as("one night more")
+                .isEqualTo(200);
+        assertThat(aanmelding(id).wmoGebruikt()).isEqualTo(4);
+        assertThat(nachten(huis, id, vandaag.plusDays(5)).probleem()).isEqualTo("nachten-niet-gedekt");
+        assertThat(stuur(huis, id, "vertrek", "{}").status()).isEqualTo(200);
+        assertThat(aanmelding(id).wmoGebruikt()).as("came today, left today").isZero();
 
         var ander = verblijf.huis(1);
         var weg = verblijf.bevestigd(ander, vanaf(0, 3));

@@ -14,10 +14,13 @@ import nl.respijt.database.Proefdienst;
 import nl.respijt.instellingen.StartFout;
 import nl.respijt.kortverblijf.Aanbiedingen;
 import nl.respijt.kortverblijf.Aanmeldingen;
+import nl.respijt.kortverblijf.BiedResultaat;
 import nl.respijt.kortverblijf.Proefverblijf;
 import nl.respijt.kortverblijf.Proefverblijf.Huis;
 import nl.respijt.kortverblijf.Verblijf;
 import nl.respijt.kortverblijf.Verblijfsaanmelding;
+import nl.respijt.kortverblijf.Verblijfsaanmelding.Wmostand;
+import nl.respijt.kortverblijf.Wmobesluiten;
 import nl.respijt.kortverblijf.zaak.ProefZaken.Storing;
 import nl.respijt.privacy.Wissing;
 import nl.respijt.tijd.Klok;
@@ -43,8 +46,8 @@ final class ZaakTest {
     @BeforeAll
     static void start() throws IOException {
         gemeente = new ProefZaken();
-        dienst =
-                Proefdienst.start(gemeente.instellingen("ingediend", "uitgezet", "bevestigd", "ingetrokken"), Map.of());
+        dienst = Proefdienst.start(
+                gemeente.instellingen("ingediend", "uitgezet", "bevestigd", "afgewezen", "ingetrokken"), Map.of());
         verblijf = new Proefverblijf(dienst);
         huis = verblijf.huis(1);
     }
@@ -102,6 +105,22 @@ final class ZaakTest {
         assertThat(gemeente.statussen(aanmelding(id).code()))
                 .endsWith("bevestigd")
                 .doesNotContain("geaccepteerd");
+    }
+
+    @Test
+    void who_is_placed_after_all_is_not_refused_at_the_gemeente() {
+        var eerste = verblijf.huis(1);
+        var id = verblijf.gast(nachten(), OptionalInt.empty());
+        var aanbiedingen = dienst.bean(Aanbiedingen.class);
+        var bod = (BiedResultaat.Aangeboden) aanbiedingen.bied(id, eerste.bed(0), nachten(), eerste.aanmelding());
+        aanbiedingen.aanvaard(bod.aanbieding().id(), id, "mantelzorger");
+        dienst.bean(Wmobesluiten.class)
+                .legVast(id, Wmostand.AFGEWEZEN, OptionalInt.empty(), verblijf.vandaag(), "makelaar");
+
+        aanbiedingen.vraag(id, huis.huis().id(), "makelaar");
+        vertel();
+
+        assertThat(gemeente.statussen(aanmelding(id).code())).endsWith("afgewezen", "uitgezet");
     }
 
     @Test
