@@ -19,7 +19,10 @@ import nl.respijt.web.Taal;
  * An intake that was begun and not sent. It may lack any answer.
  *
  * @param code to say over the phone; it opens the concept only to the makelaar, or together with the contact in it
- * @param mantelzorger whose it is, once we know: who is signed in, or reads the address that was typed
+ * @param mantelzorger of whom it tells, where we know that: who was signed in, or whose earlier answers are in it. An address
+ *     that somebody types says nothing: whoever types it holds the key
+ * @param zelf whether they were signed in where it was made or where they said how to reach them; only then it stands among
+ *     what is theirs, because whoever began it reads what is added
  * @param antwoorden by the name of the field, as they were read: never empty, and never wrong when they came in
  * @param taal in which we write to them
  * @param door who began it: the mantelzorger or a member of staff
@@ -31,6 +34,7 @@ public record Concept(
         UUID id,
         String code,
         Optional<MantelzorgerId> mantelzorger,
+        boolean zelf,
         Map<String, String> antwoorden,
         Taal taal,
         String door,
@@ -121,8 +125,8 @@ public record Concept(
         var alle = new HashMap<>(antwoorden);
         alle.keySet().removeAll(stap.velden());
         alle.putAll(nieuw);
-        var wordt =
-                new Concept(id, code, mantelzorger, alle, taal, door, opnieuw, Optional.of(begonnenOp.orElse(nu)), nu);
+        var wordt = new Concept(
+                id, code, mantelzorger, zelf, alle, taal, door, opnieuw, Optional.of(begonnenOp.orElse(nu)), nu);
         // "Tonight" is asked in another way than a stay in spring.
         return stap == Stap.HAAST && wordt.isNu() != isNu() ? wordt.zonder(Stap.NACHTEN) : wordt;
     }
@@ -130,15 +134,19 @@ public record Concept(
     private Concept zonder(Stap stap) {
         var alle = new HashMap<>(antwoorden);
         alle.keySet().removeAll(stap.velden());
-        return new Concept(id, code, mantelzorger, alle, taal, door, opnieuw, begonnenOp, gewijzigdOp);
+        return new Concept(id, code, mantelzorger, zelf, alle, taal, door, opnieuw, begonnenOp, gewijzigdOp);
     }
 
-    Concept van(Optional<MantelzorgerId> wie) {
-        return new Concept(id, code, wie, antwoorden, taal, door, opnieuw, begonnenOp, gewijzigdOp);
+    /** Of who is signed in, unless it was somebody's already. */
+    Concept van(MantelzorgerId wie) {
+        return zelf
+                ? this
+                : new Concept(
+                        id, code, Optional.of(wie), true, antwoorden, taal, door, opnieuw, begonnenOp, gewijzigdOp);
     }
 
     Concept in(Taal andere) {
-        return new Concept(id, code, mantelzorger, antwoorden, andere, door, opnieuw, begonnenOp, gewijzigdOp);
+        return new Concept(id, code, mantelzorger, zelf, antwoorden, andere, door, opnieuw, begonnenOp, gewijzigdOp);
     }
 
     /** Under whose key it is encrypted: their own once we know them, so that forgetting them takes this along. */

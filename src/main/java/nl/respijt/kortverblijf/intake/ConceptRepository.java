@@ -30,12 +30,14 @@ final class ConceptRepository {
 
     void insert(Handle handle, Concept concept) {
         handle.createUpdate("""
-                insert into intakeconcept (id, code, mantelzorger_id, taal, door, opnieuw, versleuteld, aangemaakt_op, gewijzigd_op)
-                values (:id, :code, :wie, :taal, :door, :opnieuw, :versleuteld, :nu, :nu)
+                insert into intakeconcept (id, code, mantelzorger_id, zelf, taal, door, opnieuw, versleuteld, aangemaakt_op,
+                                           gewijzigd_op)
+                values (:id, :code, :wie, :zelf, :taal, :door, :opnieuw, :versleuteld, :nu, :nu)
                 """)
                 .bind("id", concept.id())
                 .bind("code", concept.code())
                 .bind("wie", concept.mantelzorger().map(MantelzorgerId::waarde))
+                .bind("zelf", concept.zelf())
                 .bind("taal", concept.taal().code())
                 .bind("door", concept.door())
                 .bind("opnieuw", concept.opnieuw())
@@ -47,12 +49,13 @@ final class ConceptRepository {
     /** In place of what was kept; under the key of who it is of by now. */
     void wordt(Handle handle, Concept concept) {
         handle.createUpdate("""
-                update intakeconcept set mantelzorger_id = :wie, taal = :taal, versleuteld = :versleuteld,
+                update intakeconcept set mantelzorger_id = :wie, zelf = :zelf, taal = :taal, versleuteld = :versleuteld,
                                          begonnen_op = :begonnen, gewijzigd_op = :nu
                 where id = :id
                 """)
                 .bind("id", concept.id())
                 .bind("wie", concept.mantelzorger().map(MantelzorgerId::waarde))
+                .bind("zelf", concept.zelf())
                 .bind("taal", concept.taal().code())
                 .bind("versleuteld", verborgen(handle, concept))
                 .bind("begonnen", concept.begonnenOp())
@@ -105,10 +108,10 @@ final class ConceptRepository {
                 .findOne();
     }
 
-    /** Of one person what was begun and not sent, the newest first. */
+    /** What one person began, signed in, and did not send, the newest first. */
     List<Concept> van(Handle handle, MantelzorgerId wie) {
         return handle.createQuery("""
-                select * from intakeconcept where mantelzorger_id = :wie and aanmelding_id is null
+                select * from intakeconcept where mantelzorger_id = :wie and zelf and aanmelding_id is null
                 order by gewijzigd_op desc, id
                 """).bind("wie", wie.waarde()).map((rij, _) -> stand(handle, rij)).list().stream()
                 .<Concept>mapMulti((stand, verder) -> {
@@ -126,6 +129,7 @@ final class ConceptRepository {
             return new Stand.Verstuurd(rij.getObject("aanmelding_id", UUID.class));
         }
         var wie = Optional.ofNullable(rij.getObject("mantelzorger_id", UUID.class));
+        var zelf = rij.getBoolean("zelf");
         var code = rij.getString("code");
         var taal = Taal.van(rij.getString("taal")).orElse(Taal.NL);
         var door = rij.getString("door");
@@ -137,6 +141,7 @@ final class ConceptRepository {
                         id,
                         code,
                         wie.map(MantelzorgerId::new),
+                        zelf,
                         lees(tekst),
                         taal,
                         door,
@@ -146,17 +151,10 @@ final class ConceptRepository {
                 .orElseGet(Stand.Weg::new);
     }
 
-    /**
-     * Who reads that address, when we know them; held, so that they are not forgotten while something becomes theirs. A
-     * telephone number alone makes nobody known: it is easily known to others.
-     */
-    Optional<MantelzorgerId> bekende(Handle handle, String email) {
-        return handle.createQuery("""
-                select m.id from contact c join mantelzorger m on m.id = c.mantelzorger_id
-                where c.soort = 'email' and c.waarde = :email and m.gewist_op is null
-                for share of m
-                """)
-                .bind("email", email)
+    /** Holds somebody, so that they are not forgotten while something becomes theirs; empty once they are. */
+    Optional<MantelzorgerId> houd(Handle handle, MantelzorgerId wie) {
+        return handle.createQuery("select id from mantelzorger where id = :wie and gewist_op is null for share")
+                .bind("wie", wie.waarde())
                 .mapTo(UUID.class)
                 .findOne()
                 .map(MantelzorgerId::new);

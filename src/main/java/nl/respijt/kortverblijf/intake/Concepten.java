@@ -107,43 +107,79 @@ public final class Concepten {
         return transacties.lees(handle -> concepten.find(handle, id));
     }
 
-    /** Of one person what was begun and not sent, the newest first. */
+    /** What one person began, signed in, and did not send, the newest first. */
     public List<Concept> van(MantelzorgerId wie) {
         return transacties.lees(handle -> concepten.van(handle, wie));
     }
 
     /** For somebody of whom we know nothing. */
     Concept begin(Taal taal, String door) {
-        return bewaar(nieuw(Optional.empty(), Map.of(), taal, door, false));
+        return transacties.schrijf(handle -> onbekend(handle, taal, door));
+    }
+
+    private Concept onbekend(Handle handle, Taal taal, String door) {
+        return bewaar(handle, nieuw(Optional.empty(), false, Map.of(), taal, door, false));
     }
 
     /** For a carer who is signed in: what we know of them they need not type. */
     Concept begin(MantelzorgerId wie, String naam, Taal taal) {
-        var bekend = new HashMap<>(transacties.lees(handle -> concepten.bereiken(handle, wie)));
-        bekend.put("naam", naam);
-        return bewaar(nieuw(Optional.of(wie), bekend, taal, BoekVerzoek.DOOR_MANTELZORGER, false));
+        return transacties.schrijf(handle -> concepten
+                .houd(handle, wie)
+                .map(_ -> {
+                    var bekend = new HashMap<>(concepten.bereiken(handle, wie));
+                    bekend.put("naam", naam);
+                    return bewaar(
+                            handle, nieuw(Optional.of(wie), true, bekend, taal, BoekVerzoek.DOOR_MANTELZORGER, false));
+                })
+                .orElseGet(() -> onbekend(handle, taal, BoekVerzoek.DOOR_MANTELZORGER)));
     }
 
-    /** With the answers of then, so that only when and how soon are asked again; empty once those were wiped. */
-    Optional<Concept> opnieuw(Verblijfsaanmelding eerder, String door) {
+    /**
+     * With the answers of then, so that only when and how soon are asked again; empty once those were wiped.
+     *
+     * @param ingelogd the carer who is signed in
+     */
+    Optional<Concept> opnieuw(Verblijfsaanmelding eerder, String door, Optional<MantelzorgerId> ingelogd) {
+        var wie = eerder.mantelzorger();
         return aanmeldingen
                 .intake(eerder.id())
-                .map(intake -> bewaar(nieuw(
-                        Optional.of(eerder.mantelzorger()), antwoorden(eerder, intake), eerder.taal(), door, true)));
+                .flatMap(intake -> transacties.schrijf(handle -> concepten
+                        .houd(handle, wie)
+                        .map(_ -> bewaar(
+                                handle,
+                                nieuw(
+                                        Optional.of(wie),
+                                        ingelogd.filter(wie::equals).isPresent(),
+                                        antwoorden(eerder, intake),
+                                        eerder.taal(),
+                                        door,
+                                        true)))));
     }
 
     private Concept nieuw(
-            Optional<MantelzorgerId> wie, Map<String, String> antwoorden, Taal taal, String door, boolean opnieuw) {
+            Optional<MantelzorgerId> wie,
+            boolean zelf,
+            Map<String, String> antwoorden,
+            Taal taal,
+            String door,
+            boolean opnieuw) {
         var nu = klok.instant();
         return new Concept(
-                Id.nieuw(nu), ConceptSleutels.nieuweCode(), wie, antwoorden, taal, door, opnieuw, Optional.empty(), nu);
+                Id.nieuw(nu),
+                ConceptSleutels.nieuweCode(),
+                wie,
+                zelf,
+                antwoorden,
+                taal,
+                door,
+                opnieuw,
+                Optional.empty(),
+                nu);
     }
 
-    private Concept bewaar(Concept concept) {
-        return transacties.schrijf(handle -> {
-            concepten.insert(handle, concept);
-            return concept;
-        });
+    private Concept bewaar(Handle handle, Concept concept) {
+        concepten.insert(handle, concept);
+        return concept;
     }
 
     private static Map<String, String> antwoorden(Verblijfsaanmelding eerder, Intake intake) {
@@ -183,7 +219,7 @@ public final class Concepten {
     /**
      * Keeps what was answered on one page, in place of what was there.
      *
-     * @param ingelogd the carer who is signed in; else it is of who reads the address they give
+     * @param ingelogd the carer who is signed in; it is theirs once they say how to reach them
      */
     Stand bewaar(UUID id, Stap stap, Map<String, String> nieuw, Optional<MantelzorgerId> ingelogd) {
         var nu = klok.instant();
@@ -203,21 +239,13 @@ public final class Concepten {
             Optional<MantelzorgerId> ingelogd,
             Instant nu) {
         // Who it is of is held before the concept is, as whoever forgets them does.
-        var wie = stap == Stap.BEREIKEN
-                ? ingelogd.or(() ->
-                        Optional.ofNullable(nieuw.get("email")).flatMap(adres -> concepten.bekende(handle, adres)))
-                : Optional.<MantelzorgerId>empty();
+        var wie = ingelogd.filter(_ -> stap == Stap.BEREIKEN).flatMap(wel -> concepten.houd(handle, wel));
         if (!(concepten.metSlot(handle, id) instanceof Stand.Open(var concept))) {
             return new Bewaard(concepten.find(handle, id), Optional.empty());
         }
-        var beantwoord = concept.met(stap, nieuw, nu);
-        var wordt = stap == Stap.BEREIKEN
-                ? beantwoord
-                        .van(wie)
-                        .in(Optional.ofNullable(nieuw.get("taal"))
-                                .flatMap(Taal::van)
-                                .orElse(concept.taal()))
-                : beantwoord;
+        var beantwoord = concept.met(stap, nieuw, nu)
+                .in(Optional.ofNullable(nieuw.get("taal")).flatMap(Taal::van).orElse(concept.taal()));
+        var wordt = wie.map(beantwoord::van).orElse(beantwoord);
         concepten.wordt(handle, wordt);
         return new Bewaard(
                 new Stand.Open(wordt),

@@ -447,7 +447,7 @@ public final class IntakePageController {
         return aanmeldSleutels
                 .lees(sleutel)
                 .flatMap(aanmeldingen::find)
-                .flatMap(eerder -> concepten.opnieuw(eerder, door(verzoek)))
+                .flatMap(eerder -> concepten.opnieuw(eerder, door(verzoek), ingelogd(verzoek)))
                 .map(concept -> naar(waarheen(concept)))
                 .orElseThrow(NotFoundException::new);
     }

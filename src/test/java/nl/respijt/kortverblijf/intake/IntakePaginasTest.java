@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -376,37 +377,68 @@ final class IntakePaginasTest {
     }
 
     @Test
-    void of_who_reads_that_address_it_is_shown_exported_and_forgotten() {
-        var persoon = new Proefintake(klant).begin().antwoord(gewoon).hier();
-        assertThat(persoon).startsWith("/aanmelding/");
-        var wie = dienst.bean(Jdbi.class)
-                .withHandle(handle -> handle.select("select mantelzorger_id from aanmelding where email = ?", adres())
-                        .mapTo(java.util.UUID.class)
-                        .one());
-        var ingelogd = klant.met(
-                dienst.bean(Sessies.class).open("proef-ans", "Ans", Rol.MANTELZORGER, java.util.Optional.of(wie)));
-        var concept =
-                new Proefintake(klant).begin().stuur("naam=Ans&leeftijd=18-64").stuur(gewoon.get("bereiken"));
+    void whoever_types_an_address_puts_nothing_among_what_is_of_its_reader() {
+        var verstuurd = new Proefintake(klant).begin().antwoord(gewoon).hier().replaceFirst("\\?.*", "");
+        var wie = persoon();
+        var ans = ingelogd(wie);
 
-        assertThat(ingelogd.haal("/mijn").tekst())
+        var vreemd =
+                new Proefintake(klant).begin().stuur("naam=Bep&leeftijd=18-64").stuur(gewoon.get("bereiken"));
+        var gebeld = new Proefintake(verblijf.makelaar())
+                .begin()
+                .stuur("naam=Bep&leeftijd=18-64")
+                .stuur(gewoon.get("bereiken") + "&taal=nl");
+        var weer = new Proefintake(klant)
+                .open(klant.formulier(verstuurd + "/opnieuw", "")
+                        .kop("Location")
+                        .orElseThrow());
+
+        for (var concept : List.of(vreemd, gebeld, weer)) {
+            assertThat(ans.haal("/mijn").tekst()).doesNotContain(T.van("mijn.logeren-concept"), concept.pad());
+            assertThat(ans.haal("/logeren").tekst()).doesNotContain(T.van("intake.verder-met"), concept.pad());
+        }
+        assertThat(ans.haal("/mijn/gegevens.json").tekst())
+                .as("what a stranger tells is not hers; what she told herself is")
+                .doesNotContain("leeftijd:18-64")
+                .contains("leeftijd:65+");
+        dienst.bean(Wissing.class).wis(new MantelzorgerId(wie), "mantelzorger");
+        assertThat(klant.haal(weer.pad()).status()).as("her answers, copied").isEqualTo(410);
+        assertThat(klant.haal(vreemd.pad() + "/haast").status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_a_carer_began_signed_in_is_shown_exported_and_forgotten() {
+        new Proefintake(klant).begin().antwoord(gewoon);
+        var wie = persoon();
+        var ans = ingelogd(wie);
+        var concept = new Proefintake(ans).begin();
+        assertThat(concept.tekst()).contains("value=\"Ans\"");
+        assertThat(concept.stuur("naam=Ans&leeftijd=18-64").tekst()).contains("value=\"" + adres() + "\"");
+
+        assertThat(ans.haal("/mijn").tekst())
                 .contains(T.van("mijn.logeren-concept"), concept.pad(), T.van("verblijf.status.uitgezet"));
-        assertThat(ingelogd.haal("/mijn/gegevens.json").tekst()).contains("leeftijd:18-64");
-        assertThat(ingelogd.haal("/logeren").tekst())
+        assertThat(ans.haal("/mijn/gegevens.json").tekst()).contains("leeftijd:18-64");
+        assertThat(ans.haal("/logeren").tekst())
                 .contains(T.van("intake.verder-met"), concept.pad(), T.van("intake.zelfde-antwoorden"));
-        var bekend = new Proefintake(ingelogd).begin();
-        assertThat(bekend.tekst()).contains("value=\"Ans\"");
-        assertThat(bekend.stuur("naam=Ans&leeftijd=65%2B").tekst()).contains("value=\"" + adres() + "\"");
 
-        concept.open(concept.pad() + "/bereiken").stuur("email=&telefoon=0612345678");
-        assertThat(ingelogd.haal("/mijn").tekst())
-                .as("a mistyped address makes it nobody else's")
-                .doesNotContain(concept.pad());
-        concept.open(concept.pad() + "/bereiken").stuur(gewoon.get("bereiken"));
+        klant.formulier(concept.pad() + "/bereiken", "email=&telefoon=0612345678");
+        assertThat(ans.haal("/mijn").tekst()).as("whoever helps them").contains(concept.pad());
         dienst.bean(Wissing.class).wis(new MantelzorgerId(wie), "mantelzorger");
 
         assertThat(klant.haal(concept.pad()).status()).isEqualTo(410);
         assertThat(aantal("select count(*) from intakeconcept where mantelzorger_id = '%s'".formatted(wie)))
                 .isZero();
+    }
+
+    @Test
+    void a_carer_who_signs_in_says_how_to_reach_them_and_it_is_theirs() {
+        new Proefintake(klant).begin().antwoord(gewoon);
+        var concept = new Proefintake(klant).begin().stuur(gewoon.get("wie"));
+        var ans = ingelogd(persoon());
+
+        ans.formulier(concept.pad() + "/bereiken", gewoon.get("bereiken"));
+
+        assertThat(ans.haal("/mijn").tekst()).contains(concept.pad());
     }
 
     @Test
@@ -448,6 +480,19 @@ final class IntakePaginasTest {
             eerst.put(antwoord.getKey(), antwoord.getValue());
         }
         throw new AssertionError(stap);
+    }
+
+    /** Who sent one with this address. */
+    private UUID persoon() {
+        return dienst.bean(Jdbi.class)
+                .withHandle(handle -> handle.select("select mantelzorger_id from aanmelding where email = ?", adres())
+                        .mapTo(UUID.class)
+                        .one());
+    }
+
+    private Klant ingelogd(UUID wie) {
+        return klant.met(
+                dienst.bean(Sessies.class).open("proef-ans", "Ans", Rol.MANTELZORGER, java.util.Optional.of(wie)));
     }
 
     private String adres() {
