@@ -55,6 +55,9 @@ public final class Concepten {
         /** This question waits for an answer first. */
         record Onvolledig(Stap stap) implements VerstuurResultaat {}
 
+        /** Somebody answered a question again since it was read: look at it first. */
+        record Veranderd() implements VerstuurResultaat {}
+
         /** The day of arrival went by since it was answered. */
         record NachtenVoorbij() implements VerstuurResultaat {}
 
@@ -255,17 +258,10 @@ public final class Concepten {
     /**
      * Sends it, with the consent that it takes: it is an intake from then on, and nothing of what was told stays here.
      *
+     * @param concept as it was read; nothing else is ever sent
      * @param taal of the page, in which the carer reads on
      */
-    VerstuurResultaat verstuur(UUID id, Taal taal, String door) {
-        return switch (find(id)) {
-            case Stand.Open(var concept) -> verstuur(concept, taal, door);
-            case Stand.Verstuurd(var aanmelding) -> new VerstuurResultaat.Verstuurd(aanmelding);
-            case Stand.Weg _ -> new VerstuurResultaat.Weg();
-        };
-    }
-
-    private VerstuurResultaat verstuur(Concept concept, Taal taal, String door) {
+    VerstuurResultaat verstuur(Concept concept, Taal taal, String door) {
         if (concept.andereWeg().isPresent()) {
             return new VerstuurResultaat.AndereWeg();
         }
@@ -277,21 +273,39 @@ public final class Concepten {
         }
         var verzoek = ConceptVerzoek.van(
                 concept, stempels, door.equals(BoekVerzoek.DOOR_MANTELZORGER) ? taal : concept.taal(), door);
-        var resultaat = aanmeldingen.meldAan(verzoek, (handle, wie, aanmelding) -> {
-            var nu = klok.instant();
-            toestemmingen.geef(handle, wie, Toestemmingen.Doel.LOGEREN, nu);
-            concepten.verstuurd(handle, concept, wie, aanmelding, nu);
-        });
+        AanmeldResultaat resultaat;
+        try {
+            resultaat = aanmeldingen.meldAan(verzoek, (handle, wie, aanmelding) -> {
+                if (!concepten.metSlot(handle, concept.id()).equals(new Stand.Open(concept))) {
+                    throw new Achterhaald();
+                }
+                var nu = klok.instant();
+                toestemmingen.geef(handle, wie, Toestemmingen.Doel.LOGEREN, nu);
+                concepten.verstuurd(handle, concept, wie, aanmelding, nu);
+            });
+        } catch (Achterhaald _) {
+            return hoeHetNuStaat(concept, new VerstuurResultaat.Veranderd());
+        }
         return switch (resultaat) {
             case AanmeldResultaat.Aangemeld(var antwoord) -> new VerstuurResultaat.Verstuurd(antwoord.id());
             case AanmeldResultaat.TeVeelOpen _ -> new VerstuurResultaat.TeVeelOpen();
             // Somebody else sent it at the same moment, with another answer: theirs holds.
-            case AanmeldResultaat.AndereInhoud _ ->
-                find(concept.id()) instanceof Stand.Verstuurd(var aanmelding)
-                        ? new VerstuurResultaat.Verstuurd(aanmelding)
-                        : new VerstuurResultaat.NogBezig();
+            case AanmeldResultaat.AndereInhoud _ -> hoeHetNuStaat(concept, new VerstuurResultaat.NogBezig());
             case AanmeldResultaat.NogBezig _ -> new VerstuurResultaat.NogBezig();
         };
+    }
+
+    private VerstuurResultaat hoeHetNuStaat(Concept concept, VerstuurResultaat nogOpen) {
+        return switch (find(concept.id())) {
+            case Stand.Open _ -> nogOpen;
+            case Stand.Verstuurd(var aanmelding) -> new VerstuurResultaat.Verstuurd(aanmelding);
+            case Stand.Weg _ -> new VerstuurResultaat.Weg();
+        };
+    }
+
+    /** What is being sent is not what is kept: nothing of the intake holds. */
+    private static final class Achterhaald extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** Whether the day of arrival lies behind us. */

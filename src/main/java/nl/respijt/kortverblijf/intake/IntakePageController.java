@@ -354,9 +354,10 @@ public final class IntakePageController {
             if (!velden.fouten().isEmpty()) {
                 return controle(verzoek, HttpStatus.UNPROCESSABLE_ENTITY, concept, Getypt.van(velden));
             }
-            return switch (concepten.verstuur(concept.id(), kader.taal(), door(verzoek))) {
+            return switch (concepten.verstuur(concept, kader.taal(), door(verzoek))) {
                 case VerstuurResultaat.Verstuurd(var aanmelding) -> naar(aanmeldSleutels.pad(aanmelding) + "?nieuw=ja");
                 case VerstuurResultaat.Onvolledig _, VerstuurResultaat.AndereWeg _ -> naar(waarheen(concept));
+                case VerstuurResultaat.Veranderd _ -> veranderd(verzoek, sleutel, velden);
                 case VerstuurResultaat.NachtenVoorbij _ ->
                     controle(
                             verzoek,
@@ -378,6 +379,20 @@ public final class IntakePageController {
                 case VerstuurResultaat.Weg _ -> vervallen(verzoek);
             };
         });
+    }
+
+    /** As it is now, to look at before it is sent. */
+    private HttpResponse<?> veranderd(HttpRequest<?> verzoek, String sleutel, Velden velden) {
+        return metConcept(
+                verzoek,
+                sleutel,
+                concept -> isTeVersturen(concept)
+                        ? controle(
+                                verzoek,
+                                HttpStatus.CONFLICT,
+                                concept,
+                                fout(velden, "", paginas.kader(verzoek).t().van("intake.veranderd")))
+                        : naar(waarheen(concept)));
     }
 
     private static Getypt fout(Velden velden, String veld, String melding) {

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import nl.respijt.bericht.DemoMail;
 import nl.respijt.bericht.DemoPostvak;
 import nl.respijt.bericht.Verzender;
 import nl.respijt.database.Proefdienst;
+import nl.respijt.database.Transacties;
 import nl.respijt.kortverblijf.Proefverblijf;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.privacy.Wissing;
@@ -24,6 +26,7 @@ import nl.respijt.web.Klant;
 import nl.respijt.web.Klant.Antwoord;
 import nl.respijt.web.Taal;
 import nl.respijt.web.Teksten;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,6 +40,7 @@ final class IntakePaginasTest {
     private final Proefdienst dienst = Proefdienst.gedeeld();
     private final Proefverblijf verblijf = new Proefverblijf(dienst);
     private final Klant klant = new Klant(dienst);
+    private final ConceptRepository concepten = dienst.bean(ConceptRepository.class);
     private final LocalDate van = verblijf.vandaag().plusDays(30);
     private final LocalDate tot = van.plusDays(3);
     private final java.util.Map<String, String> gewoon = Proefintake.gewoon(van, tot);
@@ -213,6 +217,36 @@ final class IntakePaginasTest {
             assertThat(klant.formulier(concept + "/controle", "akkoord=ja").kop("Location"))
                     .isEqualTo(adressen.stream().findFirst());
         }
+    }
+
+    @Test
+    void what_is_answered_while_it_is_sent_is_neither_lost_nor_sent_unseen() throws Exception {
+        var wie = new Proefintake(klant).begin().antwoord(zonder("controle"));
+        var anders = java.util.Map.of("mobiliteit", "rollator");
+
+        var antwoord = verstuurTerwijl(
+                wie,
+                (handle, concept) -> concepten.wordt(
+                        handle,
+                        concept.met(
+                                Stap.MOBILITEIT,
+                                anders,
+                                dienst.bean(Klok.class).instant())));
+
+        assertThat(antwoord.status()).isEqualTo(409);
+        assertThat(antwoord.tekst()).contains(T.van("intake.veranderd"), T.van("intake-antwoord.mobiliteit.rollator"));
+        assertThat(aanmeldingen()).isZero();
+        assertThat(wie.stuur("akkoord=ja").hier()).startsWith("/aanmelding/");
+    }
+
+    @Test
+    void what_is_thrown_away_while_it_is_sent_is_not_sent() throws Exception {
+        var wie = new Proefintake(klant).begin().antwoord(zonder("controle"));
+
+        var antwoord = verstuurTerwijl(wie, (handle, concept) -> concepten.wis(handle, concept.id()));
+
+        assertThat(antwoord.status()).isEqualTo(410);
+        assertThat(aanmeldingen()).isZero();
     }
 
     @Test
@@ -480,6 +514,43 @@ final class IntakePaginasTest {
             eerst.put(antwoord.getKey(), antwoord.getValue());
         }
         throw new AssertionError(stap);
+    }
+
+    private int aanmeldingen() {
+        return aantal("select count(*) from aanmelding where email = '%s'".formatted(adres()));
+    }
+
+    /** Presses the last button, and does this once that was read and before it was written. */
+    private Antwoord verstuurTerwijl(Proefintake wie, java.util.function.BiConsumer<Handle, Concept> wat)
+            throws Exception {
+        var id = dienst.bean(ConceptSleutels.class)
+                .lees(wie.pad().replaceFirst(".*/", ""))
+                .orElseThrow();
+        try (var draden = Executors.newVirtualThreadPerTaskExecutor()) {
+            return dienst.bean(Transacties.class)
+                    .schrijf(handle -> {
+                        var concept = ((Concepten.Stand.Open) concepten.metSlot(handle, id)).concept();
+                        var verstuurd = draden.submit(() -> wie.probeer("akkoord=ja"));
+                        wachtOpSlot();
+                        wat.accept(handle, concept);
+                        return verstuurd;
+                    })
+                    .get();
+        }
+    }
+
+    /** Until somebody waits for a concept. */
+    private void wachtOpSlot() {
+        for (var poging = 0; poging < 1_000; poging++) {
+            if (aantal("""
+                    select count(*) from pg_stat_activity
+                    where datname = current_database() and wait_event_type = 'Lock' and query like '%intakeconcept%'
+                    """) > 0) {
+                return;
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+        throw new AssertionError("nobody waits");
     }
 
     /** Who sent one with this address. */
