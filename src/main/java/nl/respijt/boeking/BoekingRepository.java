@@ -185,6 +185,15 @@ final class BoekingRepository {
                 .one();
     }
 
+    /** As {@link #houd}; false once they are forgotten. */
+    boolean neem(Handle handle, MantelzorgerId wie) {
+        return handle.createQuery("select true from mantelzorger where id = :id and gewist_op is null for no key update")
+                .bind("id", wie.waarde())
+                .mapTo(Boolean.class)
+                .findOne()
+                .isPresent();
+    }
+
     /** Somebody new who gave no more than a number gets it from whoever was known by it. */
     void maakPlaats(Handle handle, Herkenning wie) {
         if (wie.nieuw() && wie.contact().email().isEmpty()) {

@@ -112,6 +112,16 @@ public final class Reeksen {
         return new Gegadigde(Herkenning.van(boekingen.bekendenMetSlot(handle, contact), contact, nu));
     }
 
+    /**
+     * Somebody who is signed in and gives a contact that may be of another: it stays theirs, and that contact whose it
+     * was. Held as by {@link #herken}; empty once they are forgotten.
+     */
+    public Optional<Gegadigde> bekend(Handle handle, Contact contact, MantelzorgerId wie) {
+        return boekingen.neem(handle, wie)
+                ? Optional.of(new Gegadigde(Herkenning.bekend(contact, wie)))
+                : Optional.empty();
+    }
+
     /** From now on we know them by these contacts. */
     public void legVast(Handle handle, Gegadigde wie, Instant nu) {
         boekingen.legVast(handle, wie.herkenning, nu);

@@ -14,6 +14,7 @@ import nl.respijt.boeking.BoekVerzoek;
 import nl.respijt.boeking.Code;
 import nl.respijt.boeking.Geschiedenis.Gebeurtenis;
 import nl.respijt.boeking.Reeksen;
+import nl.respijt.boeking.Reeksen.Gegadigde;
 import nl.respijt.database.Transacties;
 import nl.respijt.kortverblijf.AanmeldResultaat.Aangemeld;
 import nl.respijt.kortverblijf.AanmeldResultaat.Antwoord;
@@ -119,7 +120,7 @@ public final class Aanmeldingen {
     }
 
     public AanmeldResultaat meldAan(AanmeldVerzoek verzoek) {
-        return meldAan(verzoek, (_, _, _) -> {});
+        return meldAan(verzoek, Optional.empty(), (_, _, _) -> {});
     }
 
     /** What else holds if, and only if, the intake does. */
@@ -128,13 +129,16 @@ public final class Aanmeldingen {
         void doe(Handle handle, MantelzorgerId wie, UUID aanmelding);
     }
 
-    /** @param daarbij in the transaction of the intake, at its end */
-    public AanmeldResultaat meldAan(AanmeldVerzoek verzoek, Daarbij daarbij) {
+    /**
+     * @param zelf who filled it in signed in; else it is of who is known by the contacts
+     * @param daarbij in the transaction of the intake, at its end
+     */
+    public AanmeldResultaat meldAan(AanmeldVerzoek verzoek, Optional<MantelzorgerId> zelf, Daarbij daarbij) {
         return antwoorden.eenKeer(
                 verzoek,
                 Antwoord.class,
                 Aanmeldingen::eerder,
-                (handle, nu) -> meldAan(handle, verzoek, daarbij, nu),
+                (handle, nu) -> meldAan(handle, verzoek, wie(handle, verzoek, zelf, nu), daarbij, nu),
                 Set.of("aanmelding_code_uniek"),
                 new AanmeldResultaat.NogBezig());
     }
@@ -146,8 +150,15 @@ public final class Aanmeldingen {
         };
     }
 
-    private AanmeldResultaat meldAan(Handle handle, AanmeldVerzoek verzoek, Daarbij daarbij, Instant nu) {
-        var wie = reeksen.herken(handle, verzoek.contact(), nu);
+    private Gegadigde wie(Handle handle, AanmeldVerzoek verzoek, Optional<MantelzorgerId> zelf, Instant nu) {
+        return zelf.filter(
+                        id -> !reeksen.wie(handle, verzoek.contact()).id().equals(id))
+                .flatMap(id -> reeksen.bekend(handle, verzoek.contact(), id))
+                .orElseGet(() -> reeksen.herken(handle, verzoek.contact(), nu));
+    }
+
+    private AanmeldResultaat meldAan(
+            Handle handle, AanmeldVerzoek verzoek, Gegadigde wie, Daarbij daarbij, Instant nu) {
         if (verzoek.door().equals(BoekVerzoek.DOOR_MANTELZORGER)
                 && !wie.ongezien().isEmpty()
                 && aanmeldingen.meesteOpen(handle, wie.ongezien()) >= MAX_OPEN) {

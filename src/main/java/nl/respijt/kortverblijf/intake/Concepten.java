@@ -275,7 +275,7 @@ public final class Concepten {
                 concept, stempels, door.equals(BoekVerzoek.DOOR_MANTELZORGER) ? taal : concept.taal(), door);
         AanmeldResultaat resultaat;
         try {
-            resultaat = aanmeldingen.meldAan(verzoek, (handle, wie, aanmelding) -> {
+            resultaat = aanmeldingen.meldAan(verzoek, concept.mantelzorger().filter(_ -> concept.zelf()), (handle, wie, aanmelding) -> {
                 if (!concepten.metSlot(handle, concept.id()).equals(new Stand.Open(concept))) {
                     throw new Achterhaald();
                 }

@@ -465,6 +465,22 @@ final class IntakePaginasTest {
     }
 
     @Test
+    void who_is_signed_in_gives_the_contact_of_another_and_it_stays_theirs() {
+        new Proefintake(klant).begin().antwoord(gewoon);
+        var ans = persoon();
+        var vanBep = Proefintake.gewoon(van, tot);
+        new Proefintake(klant).begin().antwoord(vanBep);
+
+        var weer = new Proefintake(ingelogd(ans)).begin().antwoord(vanBep);
+
+        assertThat(weer.hier()).startsWith("/aanmelding/");
+        assertThat(aantal("select count(*) from aanmelding where mantelzorger_id = '%s'".formatted(ans)))
+                .isEqualTo(2);
+        assertThat(ingelogd(ans).haal("/mijn").tekst())
+                .contains(weer.hier().replaceFirst("\\?.*", ""));
+    }
+
+    @Test
     void a_carer_who_signs_in_says_how_to_reach_them_and_it_is_theirs() {
         new Proefintake(klant).begin().antwoord(gewoon);
         var concept = new Proefintake(klant).begin().stuur(gewoon.get("wie"));
