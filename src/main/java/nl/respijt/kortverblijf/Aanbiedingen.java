@@ -144,7 +144,7 @@ public final class Aanbiedingen {
             Verblijf verblijf,
             String door,
             Instant nu) {
-        if (!aanmelding.status().isOpen() || uitzetting.status() == Uitzetting.Status.AFGEWEZEN) {
+        if (!aanmelding.status().isOpen() || uitzetting.isAf()) {
             return new AlBeantwoord();
         }
         var eerder = aanbiedingen.van(handle, aanmelding.id()).stream()
@@ -229,10 +229,11 @@ public final class Aanbiedingen {
         if (gevraagd.stream().allMatch(een -> een.status() == Uitzetting.Status.AFGEWEZEN)) {
             return new AfwijsResultaat.Afgewezen(aanmelding.id());
         }
-        if (!aanmelding.status().isOpen()) {
+        var open = gevraagd.stream().filter(een -> !een.isAf()).toList();
+        if (!aanmelding.status().isOpen() || open.isEmpty()) {
             return new AfwijsResultaat.TeLaat();
         }
-        for (var uitzetting : gevraagd) {
+        for (var uitzetting : open) {
             aanbiedingen.wijsAf(handle, aanmelding.mantelzorger(), uitzetting.id(), reden, nu);
             geefVrij(handle, aanmelding.id(), een -> een.huis().equals(uitzetting.huis()), nu);
         }
@@ -485,8 +486,7 @@ public final class Aanbiedingen {
         if (aanbiedingen.van(handle, wie.id()).stream().anyMatch(een -> een.status() == Aanbieding.Status.AANGEBODEN)) {
             return terug(handle, wie, Status.AANGEBODEN, nu);
         }
-        if (aanbiedingen.uitzettingen(handle, wie).stream()
-                .anyMatch(een -> een.status() != Uitzetting.Status.AFGEWEZEN)) {
+        if (aanbiedingen.uitzettingen(handle, wie).stream().anyMatch(een -> !een.isAf())) {
             return terug(handle, wie, Status.UITGEZET, nu);
         }
         var wordt = stap(handle, wie, Status.AFGEWEZEN, door, nu);

@@ -54,7 +54,7 @@ public final class Huisaanvragen {
     /**
      * One intake for one house that was asked.
      *
-     * @param uitkomst by the rules and beds of now; empty when it does not concern the house any more
+     * @param uitkomst by the rules and beds of now; empty when the house has nothing to answer any more
      * @param bedden those that are fit for the guest, free ones first
      * @param boden what it offered, the first one first
      */
@@ -65,7 +65,7 @@ public final class Huisaanvragen {
         /** Whether an answer can be given, or another one. */
         public boolean kanAntwoorden() {
             return aanmelding.status().isOpen()
-                    && delen.stream().anyMatch(deel -> deel.uitzetting().status() != Uitzetting.Status.AFGEWEZEN);
+                    && delen.stream().anyMatch(deel -> !deel.uitzetting().isAf());
         }
     }
 
@@ -168,7 +168,7 @@ public final class Huisaanvragen {
         var boden = aanbiedingen.van(handle, aanmelding.id()).stream()
                 .filter(bod -> bod.huis().equals(uitzetting.huis()))
                 .toList();
-        var uitkomst = zorg.filter(_ -> aanmelding.status().isOpen())
+        var uitkomst = zorg.filter(_ -> aanmelding.status().isOpen() && !uitzetting.isAf())
                 .map(intake -> uitkomsten.bij(handle, aanmelding.id(), intake, uitzetting.huis()));
         return new Deel(
                 uitzetting,
@@ -187,8 +187,7 @@ public final class Huisaanvragen {
 
     /** It has to answer, or they come to stay there. */
     private boolean gaatAan(Handle handle, Verblijfsaanmelding aanmelding, Uitzetting uitzetting) {
-        var status = uitzetting.status();
-        if (status == Uitzetting.Status.AFGEWEZEN || status == Uitzetting.Status.VRIJGEGEVEN) {
+        if (uitzetting.isAf()) {
             return false;
         }
         return aanmelding.status().isOpen()

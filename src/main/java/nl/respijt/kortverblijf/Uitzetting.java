@@ -35,4 +35,9 @@ public record Uitzetting(
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /** It said no, or no answer is needed any more: it is asked nothing, unless the makelaar asks it again. */
+    public boolean isAf() {
+        return status == Status.AFGEWEZEN || status == Status.VRIJGEGEVEN;
+    }
 }

@@ -107,6 +107,29 @@ final class AanvraagDossierTest {
     }
 
     @Test
+    void a_house_that_was_let_go_answers_nothing_and_holds_nothing_up() {
+        var huis = verblijf.huis(1);
+        var ander = verblijf.huis(1);
+        var gast = verblijf.geaccepteerd(huis, new Verblijf(van, tot));
+        var aanbiedingen = dienst.bean(Aanbiedingen.class);
+        besluiten.legVast(gast, Wmostand.AFGEWEZEN, OptionalInt.empty(), vandaag, "makelaar");
+        formulier(gast, "vraag", "huis=" + huis.huis().id());
+
+        assertThat(verblijf.als(ander).haal("/aanmeldingen/" + gast).tekst())
+                .contains("Uw antwoord is niet meer nodig")
+                .doesNotContain("Ans", "Bied bed", "/afwijzing");
+        assertThat(aanbiedingen.bied(gast, "P00", new Verblijf(van, tot), ander.aanmelding()))
+                .isInstanceOf(BiedResultaat.AlBeantwoord.class);
+        assertThat(aanbiedingen.wijsAf(gast, "Dak lekt", ander.aanmelding()))
+                .isInstanceOf(Aanbiedingen.AfwijsResultaat.TeLaat.class);
+        aanbiedingen.wijsAf(gast, "Dak lekt", huis.aanmelding());
+
+        assertThat(dienst.bean(Aanmeldingen.class).find(gast).orElseThrow().status())
+                .as("nobody is asked any more: the makelaar calls")
+                .isEqualTo(Verblijfsaanmelding.Status.AFGEWEZEN);
+    }
+
+    @Test
     void stopping_is_asked_twice_and_what_is_over_opens_with_a_reason() {
         var gast = meldAan(Proefverblijf.intake(van, tot));
 
