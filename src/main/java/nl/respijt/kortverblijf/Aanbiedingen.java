@@ -154,6 +154,10 @@ public final class Aanbiedingen {
         if (eerder.isPresent()) {
             return new BiedResultaat.Aangeboden(eerder.get());
         }
+        var verlooptOp = verlooptOp(verblijf, nu);
+        if (!nu.isBefore(verlooptOp)) {
+            return new BiedResultaat.AankomstVoorbij();
+        }
         var regels = huis.regels();
         if (verblijf.aantal() < regels.minimaalNachten() || verblijf.aantal() > regels.maximaalNachten()) {
             return new BiedResultaat.TeKortOfTeLang(regels.minimaalNachten(), regels.maximaalNachten());
@@ -180,7 +184,7 @@ public final class Aanbiedingen {
                 verblijf,
                 regels.versie(),
                 Aanbieding.Status.AANGEBODEN,
-                verlooptOp(verblijf, nu));
+                verlooptOp);
         aanbiedingen.insert(handle, aanbieding, door, nu);
         aanbiedingen.wordt(handle, uitzetting.id(), Uitzetting.Status.AANGEBODEN, nu);
         var wordt = stap(handle, aanmelding, Status.AANGEBODEN, door, nu);

@@ -19,6 +19,9 @@ public sealed interface BiedResultaat {
     /** Shorter or longer than a stay there may be. */
     record TeKortOfTeLang(int minimaal, int maximaal) implements BiedResultaat {}
 
+    /** The day of arrival is as good as over: nobody could choose it any more. */
+    record AankomstVoorbij() implements BiedResultaat {}
+
     /** Not fit for how this guest gets about. */
     record BedPastNiet() implements BiedResultaat {}
 

@@ -123,7 +123,13 @@ public final class HuisaanvraagPageController {
             case BiedResultaat.Aangeboden _ -> naar(aanvraag, "geboden");
             case BiedResultaat.AlBeantwoord _ -> naar(aanvraag, "te-laat");
             case BiedResultaat.Onbekend _ -> throw new NotFoundException();
-            default -> {
+            case BiedResultaat.BedBezet _,
+                    BiedResultaat.BedPastNiet _,
+                    BiedResultaat.BedOnbekend _,
+                    BiedResultaat.AankomstVoorbij _,
+                    BiedResultaat.NietOpAankomstdag _,
+                    BiedResultaat.TeKortOfTeLang _,
+                    BiedResultaat.ContractVerlopen _ -> {
                 // What is free now is looked up again: somebody else may just have taken it.
                 var nu = aanvraag(verzoek, id);
                 yield toon(HttpStatus.CONFLICT, verzoek, nu, weigering(resultaat, getypt, kader), false);
@@ -137,6 +143,7 @@ public final class HuisaanvraagPageController {
             case BiedResultaat.BedBezet _ -> getypt.metFout("bed", t.van("bied.bezet"));
             case BiedResultaat.BedPastNiet _ -> getypt.metFout("bed", t.van("bied.past-niet"));
             case BiedResultaat.BedOnbekend _ -> getypt.metFout("bed", t.van("fout.geen-bed"));
+            case BiedResultaat.AankomstVoorbij _ -> getypt.metFout("van", t.van("fout.dag-bijna-voorbij"));
             case BiedResultaat.NietOpAankomstdag _ -> getypt.metFout("van", t.van("bied.geen-aankomstdag"));
             case BiedResultaat.TeKortOfTeLang(var minimaal, var maximaal) ->
                 getypt.metFout("tot", t.van("bied.aantal-nachten", minimaal, maximaal));

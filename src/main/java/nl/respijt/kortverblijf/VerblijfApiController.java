@@ -237,6 +237,10 @@ final class VerblijfApiController {
                 velden.fout("bed", "fout.geen-bed");
                 yield probleem.ongeldig(velden.fouten());
             }
+            case BiedResultaat.AankomstVoorbij _ -> {
+                velden.fout("van", "fout.dag-bijna-voorbij");
+                yield probleem.ongeldig(velden.fouten());
+            }
             case BiedResultaat.Onbekend _ -> probleem.nietGevonden();
         };
     }

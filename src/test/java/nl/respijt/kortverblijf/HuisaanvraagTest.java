@@ -3,7 +3,9 @@ package nl.respijt.kortverblijf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +13,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.respijt.database.Proefdienst;
 import nl.respijt.kortverblijf.Proefverblijf.Huis;
+import nl.respijt.tijd.Klok;
+import nl.respijt.tijd.Tijdzone;
 import nl.respijt.web.Klant;
 import nl.respijt.web.Klant.Antwoord;
 import org.jdbi.v3.core.Jdbi;
@@ -82,6 +86,34 @@ final class HuisaanvraagTest {
                 .contains("Uw contract met de gemeente loopt tot en met");
         assertThat(bied(huis, gast, "Z99", maandag, maandag.plusDays(3)).tekst())
                 .contains("Vul een bed van uw huis in");
+    }
+
+    @Test
+    void nobody_can_choose_in_the_last_minute_of_a_day_so_nothing_is_held_for_it() {
+        try (var eigen = Proefdienst.start()) {
+            var hier = new Proefverblijf(eigen);
+            var klok = eigen.bean(Klok.class);
+            var huis = hier.huis(1);
+            var vandaag = hier.vandaag();
+            var gast = hier.meldAan(new Verblijf(vandaag, vandaag.plusDays(2)));
+            var wie = hier.als(huis);
+            klok.verschuif(Duration.between(klok.instant(), Tijdzone.instant(vandaag, LocalTime.of(23, 59, 5))));
+
+            var antwoord = wie.formulier(
+                    "/aanmeldingen/%s/aanbiedingen".formatted(gast),
+                    "bed=P00&van=%s&tot=%s&csrf=%s"
+                            .formatted(vandaag, vandaag.plusDays(2), Proefverblijf.csrf(wie)));
+
+            assertThat(antwoord.status()).isEqualTo(409);
+            assertThat(antwoord.tekst()).contains("Deze dag is bijna voorbij");
+            assertThat(eigen.bean(Aanmeldingen.class).aanbiedingen(gast)).isEmpty();
+            assertThat(eigen.bean(Bedden.class)
+                            .van(huis.aanmelding(), vandaag, vandaag.plusDays(2))
+                            .getFirst()
+                            .nachten())
+                    .as("no bed is kept")
+                    .isEmpty();
+        }
     }
 
     @Test
