@@ -57,9 +57,6 @@ final class ZakenApi {
     /** The API asks for it, and for something in it. */
     private static final String ROLTOELICHTING = "initiator";
 
-    /** What the API's schema has room for. */
-    private static final int MAX_NAAM = 200;
-
     /** A field or a fault as the contract names them; anything else could be a value. */
     private static final Pattern CODE = Pattern.compile("[A-Za-z_.-]{1,60}");
 
@@ -142,9 +139,8 @@ final class ZakenApi {
 
     /** By the name they gave, which we do not take apart, and without a citizen service number, which we do not have. */
     void maakInitiator(String zaak, String naam, Contact contact) throws NietGelukt {
-        var korteNaam = naam.length() > MAX_NAAM ? naam.substring(0, MAX_NAAM) : naam;
         var contactpersoon = new HashMap<String, Object>();
-        contactpersoon.put("naam", korteNaam);
+        contactpersoon.put("naam", naam);
         contact.email().ifPresent(adres -> contactpersoon.put("emailadres", adres));
         contact.telefoon().ifPresent(nummer -> contactpersoon.put("telefoonnummer", nummer));
         maak(
@@ -159,7 +155,7 @@ final class ZakenApi {
                         "betrokkeneType",
                         "natuurlijk_persoon",
                         "betrokkeneIdentificatie",
-                        Map.of("geslachtsnaam", korteNaam),
+                        Map.of("geslachtsnaam", naam),
                         "contactpersoonRol",
                         contactpersoon));
     }
