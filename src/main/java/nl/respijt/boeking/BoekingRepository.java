@@ -187,7 +187,8 @@ final class BoekingRepository {
 
     /** As {@link #houd}; false once they are forgotten. */
     boolean neem(Handle handle, MantelzorgerId wie) {
-        return handle.createQuery("select true from mantelzorger where id = :id and gewist_op is null for no key update")
+        return handle.createQuery(
+                        "select true from mantelzorger where id = :id and gewist_op is null for no key update")
                 .bind("id", wie.waarde())
                 .mapTo(Boolean.class)
                 .findOne()

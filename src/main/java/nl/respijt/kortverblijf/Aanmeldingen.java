@@ -151,8 +151,7 @@ public final class Aanmeldingen {
     }
 
     private Gegadigde wie(Handle handle, AanmeldVerzoek verzoek, Optional<MantelzorgerId> zelf, Instant nu) {
-        return zelf.filter(
-                        id -> !reeksen.wie(handle, verzoek.contact()).id().equals(id))
+        return zelf.filter(id -> !reeksen.wie(handle, verzoek.contact()).id().equals(id))
                 .flatMap(id -> reeksen.bekend(handle, verzoek.contact(), id))
                 .orElseGet(() -> reeksen.herken(handle, verzoek.contact(), nu));
     }

@@ -101,8 +101,7 @@ final class HuisaanvraagTest {
 
             var antwoord = wie.formulier(
                     "/aanmeldingen/%s/aanbiedingen".formatted(gast),
-                    "bed=P00&van=%s&tot=%s&csrf=%s"
-                            .formatted(vandaag, vandaag.plusDays(2), Proefverblijf.csrf(wie)));
+                    "bed=P00&van=%s&tot=%s&csrf=%s".formatted(vandaag, vandaag.plusDays(2), Proefverblijf.csrf(wie)));
 
             assertThat(antwoord.status()).isEqualTo(409);
             assertThat(antwoord.tekst()).contains("Deze dag is bijna voorbij");

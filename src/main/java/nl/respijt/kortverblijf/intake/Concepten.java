@@ -275,14 +275,15 @@ public final class Concepten {
                 concept, stempels, door.equals(BoekVerzoek.DOOR_MANTELZORGER) ? taal : concept.taal(), door);
         AanmeldResultaat resultaat;
         try {
-            resultaat = aanmeldingen.meldAan(verzoek, concept.mantelzorger().filter(_ -> concept.zelf()), (handle, wie, aanmelding) -> {
-                if (!concepten.metSlot(handle, concept.id()).equals(new Stand.Open(concept))) {
-                    throw new Achterhaald();
-                }
-                var nu = klok.instant();
-                toestemmingen.geef(handle, wie, Toestemmingen.Doel.LOGEREN, nu);
-                concepten.verstuurd(handle, concept, wie, aanmelding, nu);
-            });
+            resultaat = aanmeldingen.meldAan(
+                    verzoek, concept.mantelzorger().filter(_ -> concept.zelf()), (handle, wie, aanmelding) -> {
+                        if (!concepten.metSlot(handle, concept.id()).equals(new Stand.Open(concept))) {
+                            throw new Achterhaald();
+                        }
+                        var nu = klok.instant();
+                        toestemmingen.geef(handle, wie, Toestemmingen.Doel.LOGEREN, nu);
+                        concepten.verstuurd(handle, concept, wie, aanmelding, nu);
+                    });
         } catch (Achterhaald _) {
             return hoeHetNuStaat(concept, new VerstuurResultaat.Veranderd());
         }

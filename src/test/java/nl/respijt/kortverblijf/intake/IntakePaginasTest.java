@@ -229,9 +229,7 @@ final class IntakePaginasTest {
                 (handle, concept) -> concepten.wordt(
                         handle,
                         concept.met(
-                                Stap.MOBILITEIT,
-                                anders,
-                                dienst.bean(Klok.class).instant())));
+                                Stap.MOBILITEIT, anders, dienst.bean(Klok.class).instant())));
 
         assertThat(antwoord.status()).isEqualTo(409);
         assertThat(antwoord.tekst()).contains(T.van("intake.veranderd"), T.van("intake-antwoord.mobiliteit.rollator"));
@@ -476,8 +474,7 @@ final class IntakePaginasTest {
         assertThat(weer.hier()).startsWith("/aanmelding/");
         assertThat(aantal("select count(*) from aanmelding where mantelzorger_id = '%s'".formatted(ans)))
                 .isEqualTo(2);
-        assertThat(ingelogd(ans).haal("/mijn").tekst())
-                .contains(weer.hier().replaceFirst("\\?.*", ""));
+        assertThat(ingelogd(ans).haal("/mijn").tekst()).contains(weer.hier().replaceFirst("\\?.*", ""));
     }
 
     @Test
