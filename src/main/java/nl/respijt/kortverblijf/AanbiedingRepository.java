@@ -246,6 +246,21 @@ final class AanbiedingRepository {
                 .list();
     }
 
+    /** The nights that are agreed by now, of each of these intakes that has a bed; where they left early, until then. */
+    Map<UUID, Verblijf> afgesproken(Handle handle, Collection<UUID> aanmeldingen) {
+        var nachten = new HashMap<UUID, Verblijf>();
+        handle.createQuery("""
+                select aanmelding_id, van, greatest(coalesce(vertrokken_op, tot), van + 1) as tot from aanbieding
+                where aanmelding_id = any (:ids) and status = 'aanvaard'
+                """)
+                .bindArray("ids", UUID.class, aanmeldingen)
+                .map((rij, _) -> nachten.put(
+                        rij.getObject("aanmelding_id", UUID.class),
+                        new Verblijf(rij.getObject("van", LocalDate.class), rij.getObject("tot", LocalDate.class))))
+                .list();
+        return nachten;
+    }
+
     List<UUID> verlopen(Handle handle, Instant nu) {
         return handle.createQuery(
                         "select id from aanbieding where status = 'aangeboden' and verloopt_op <= :nu order by verloopt_op, id")

@@ -68,6 +68,7 @@ public final class AanmeldingPageController {
     /**
      * The carer's page.
      *
+     * @param nachten that are agreed, else those they asked for
      * @param huizen while houses can answer: the best first
      * @param antwoordVoor until when they answer
      * @param stappen what happened, the last first, as text keys
@@ -76,6 +77,7 @@ public final class AanmeldingPageController {
      */
     public record AanmeldingPagina(
             Verblijfsaanmelding aanmelding,
+            Verblijf nachten,
             List<Aanbieding> aanbiedingen,
             List<Huis> huizen,
             Optional<Instant> antwoordVoor,
@@ -109,7 +111,7 @@ public final class AanmeldingPageController {
     }
 
     /** Asks whether it may end. */
-    public record StopPagina(Verblijfsaanmelding aanmelding, String pad) {}
+    public record StopPagina(Verblijfsaanmelding aanmelding, Verblijf nachten, String pad) {}
 
     private final Aanmeldingen aanmeldingen;
     private final Aanbiedingen aanbiedingen;
@@ -147,6 +149,7 @@ public final class AanmeldingPageController {
                 "kortverblijf/aanmelding",
                 new AanmeldingPagina(
                         aanmelding,
+                        nachten(aanmelding),
                         aanmeldingen.aanbiedingen(aanmelding.id()),
                         aanmelding.status().isOpen() ? huizen(aanmelding, gevraagd, t) : List.of(),
                         gevraagd.stream()
@@ -164,6 +167,10 @@ public final class AanmeldingPageController {
                         klok.instant(),
                         verzoek.getParameters().contains("te-laat"),
                         melding(verzoek, aanmelding)));
+    }
+
+    private Verblijf nachten(Verblijfsaanmelding aanmelding) {
+        return aanmeldingen.nachten(List.of(aanmelding)).getOrDefault(aanmelding.id(), aanmelding.verblijf());
     }
 
     private static String melding(HttpRequest<?> verzoek, Verblijfsaanmelding aanmelding) {
@@ -227,7 +234,7 @@ public final class AanmeldingPageController {
     @Get("/aanmelding/{sleutel}/stoppen")
     HttpResponse<?> vraagStop(HttpRequest<?> verzoek, String sleutel) {
         var aanmelding = gezien(verzoek, sleutel);
-        return paginas.ok(verzoek, "kortverblijf/stoppen", new StopPagina(aanmelding, sleutels.pad(aanmelding.id())));
+        return paginas.ok(verzoek, "kortverblijf/stoppen", new StopPagina(aanmelding, nachten(aanmelding), sleutels.pad(aanmelding.id())));
     }
 
     /** Twice is the same as once, and what is over stays as it ended. */

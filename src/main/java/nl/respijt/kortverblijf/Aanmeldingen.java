@@ -4,9 +4,11 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.respijt.aanbieder.Bevestigtermijn;
 import nl.respijt.boeking.Antwoorden;
 import nl.respijt.boeking.Antwoorden.Eerder;
@@ -76,6 +78,13 @@ public final class Aanmeldingen {
     /** Of one person what is not over: houses can answer, or a stay is to come. */
     public List<Verblijfsaanmelding> lopende(MantelzorgerId wie) {
         return transacties.lees(handle -> aanmeldingen.lopende(handle, wie, klok.vandaag()));
+    }
+
+    /** The nights of each, by its id: those that are agreed, else those they asked for. */
+    public Map<UUID, Verblijf> nachten(List<Verblijfsaanmelding> van) {
+        var nachten = van.stream().collect(Collectors.toMap(Verblijfsaanmelding::id, Verblijfsaanmelding::verblijf));
+        nachten.putAll(transacties.lees(handle -> aanbiedingen.afgesproken(handle, nachten.keySet())));
+        return nachten;
     }
 
     /** The newest of one person, whatever became of it. */

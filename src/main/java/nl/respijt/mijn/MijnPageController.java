@@ -154,13 +154,15 @@ public final class MijnPageController {
     }
 
     private List<Logeren> logeren(MantelzorgerId wie) {
+        var lopende = aanmeldingen.lopende(wie);
+        var nachten = aanmeldingen.nachten(lopende);
         return Stream.concat(
                         concepten.van(wie).stream()
                                 .map(concept ->
                                         new Logeren(concept.verblijf(), CONCEPT, conceptSleutels.pad(concept.id()))),
-                        aanmeldingen.lopende(wie).stream()
+                        lopende.stream()
                                 .map(aanmelding -> new Logeren(
-                                        Optional.of(aanmelding.verblijf()),
+                                        Optional.ofNullable(nachten.get(aanmelding.id())),
                                         "verblijf.status." + aanmelding.status().woord(),
                                         aanmeldSleutels.pad(aanmelding.id()))))
                 .toList();

@@ -6,11 +6,16 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.respijt.database.Proefdienst;
 import nl.respijt.kortverblijf.Proefverblijf.Huis;
 import nl.respijt.tijd.Klok;
+import nl.respijt.toegang.Rol;
+import nl.respijt.toegang.Sessies;
+import nl.respijt.web.Datums;
 import nl.respijt.web.Klant;
 import nl.respijt.web.Klant.Antwoord;
 import nl.respijt.web.Taal;
@@ -96,6 +101,29 @@ final class AanmeldingPaginaTest {
                 .doesNotContain(T.van("logeerstand.stop"));
         assertThat(dienst.bean(Bedden.class).van(huis.aanmelding(), maandag, donderdag))
                 .allSatisfy(bed -> assertThat(bed.nachten().values()).doesNotContain("bezet", "vastgehouden"));
+    }
+
+    @Test
+    void a_carer_with_a_bed_reads_the_nights_that_are_agreed() {
+        var huis = verblijf.huis(1);
+        var id = verblijf.bevestigd(huis, new Verblijf(maandag, donderdag));
+        var wie = dienst.bean(Aanmeldingen.class).find(id).orElseThrow().mantelzorger();
+        var pad = dienst.bean(VerblijfSleutels.class).pad(id);
+        var mijn = klant.met(dienst.bean(Sessies.class)
+                .open("proef-ans", "Ans", Rol.MANTELZORGER, Optional.of(wie.waarde())));
+        for (var pagina : List.of(klant.haal(pad), klant.haal(pad + "/stoppen"), mijn.haal("/mijn"))) {
+            assertThat(pagina.tekst()).contains(dag(donderdag));
+        }
+
+        dienst.bean(Verblijven.class).nachten(id, donderdag.minusDays(1), huis.aanmelding());
+
+        for (var pagina : List.of(klant.haal(pad), klant.haal(pad + "/stoppen"), mijn.haal("/mijn"))) {
+            assertThat(pagina.tekst()).contains(dag(donderdag.minusDays(1))).doesNotContain(dag(donderdag));
+        }
+    }
+
+    private static String dag(LocalDate dag) {
+        return new Datums(Taal.NL).dag(dag);
     }
 
     /** What stands in the card of that house. */
