@@ -409,6 +409,25 @@ final class IntakePaginasTest {
     }
 
     @Test
+    void asking_again_keeps_a_language_that_another_site_let_them_type() {
+        var gast = klant.stuur(
+                "/api/v1/aanmeldingen",
+                Proefverblijf.intake(van, tot).replace("\"wijk\"", "\"taal\": \"Tamazight\", \"wijk\""),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+        var eerder = gast.json().get("beheerUrl").toString().replaceFirst("^https?://[^/]+", "");
+        klant.formulier(eerder + "/stoppen", "");
+
+        var weer = new Proefintake(klant)
+                .open(klant.formulier(eerder + "/opnieuw", "").kop("Location").orElseThrow())
+                .stuur(gewoon.get("haast"))
+                .stuur(gewoon.get("nachten"));
+
+        assertThat(weer.stap()).isEqualTo("controle");
+        assertThat(weer.tekst()).contains("Tamazight");
+    }
+
+    @Test
     void whoever_types_an_address_puts_nothing_among_what_is_of_its_reader() {
         var verstuurd = new Proefintake(klant).begin().antwoord(gewoon).hier().replaceFirst("\\?.*", "");
         var wie = persoon();
