@@ -45,11 +45,19 @@ public final class InlogLimiet {
 
     /** Counts this request; who is over a limit does not use up the next one. */
     boolean magVragen(String netwerk, String email) {
-        return transacties.schrijf(handle -> {
-            var rustig = binnen(handle, "netwerk:" + netwerk, KWARTIER, PER_NETWERK);
-            return (rustig ? binnen(handle, "samen", MINUUT, SAMEN) : binnen(handle, "druk", MINUUT, DRUK_SAMEN))
-                    && binnen(handle, "adres:" + email, KWARTIER, PER_ADRES);
-        });
+        return transacties.schrijf(handle -> magVragen(handle, netwerk, email));
+    }
+
+    private boolean magVragen(Handle handle, String netwerk, String email) {
+        var rustig = binnen(handle, "netwerk:" + netwerk, KWARTIER, PER_NETWERK);
+        return (rustig ? binnen(handle, "samen", MINUUT, SAMEN) : binnen(handle, "druk", MINUUT, DRUK_SAMEN))
+                && binnen(handle, "adres:" + email, KWARTIER, PER_ADRES);
+    }
+
+    /** As for signing in, for a stranger who has something mailed to an address they typed; {@code ding} is what of. */
+    public boolean magMailen(String netwerk, UUID ding, String email) {
+        return transacties.schrijf(handle -> binnen(handle, "persoon:" + ding, KWARTIER, PER_ADRES)
+                && magVragen(handle, netwerk, email));
     }
 
     /** As for signing in, for somebody signed in who is to show that they read an address; {@code email} is normalised. */

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** From where a request comes, as far as it is one place: an IPv4 address, or the /64 that one IPv6 customer gets. */
-final class Netwerk {
+public final class Netwerk {
     private static final int KLANT_BYTES = 8;
 
     private Netwerk() {}
 
     /** A proxy on this machine or in our own network tells for whom it asks; nobody else is believed. */
-    static String van(HttpRequest<?> verzoek) {
+    public static String van(HttpRequest<?> verzoek) {
         var buur = verzoek.getRemoteAddress().getAddress();
         if (buur == null) {
             return "";

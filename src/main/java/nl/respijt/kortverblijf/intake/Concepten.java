@@ -73,7 +73,7 @@ public final class Concepten {
     /** What can come of asking for the link by mail. */
     public enum MailResultaat {
         GEMAILD,
-        /** There was one a short while ago; we pester nobody. */
+        /** There were some a short while ago, or too many from where this was asked; we pester nobody. */
         AL_GEMAILD,
         GEEN_ADRES
     }
@@ -317,12 +317,12 @@ public final class Concepten {
     }
 
     /** The link by mail, to the address that was typed. */
-    MailResultaat mail(Concept concept) {
+    MailResultaat mail(Concept concept, String netwerk) {
         var adres = concept.antwoord("email");
         if (adres.isEmpty()) {
             return MailResultaat.GEEN_ADRES;
         }
-        if (!limiet.magBewijzen(concept.id(), adres)) {
+        if (!limiet.magMailen(netwerk, concept.id(), adres)) {
             return MailResultaat.AL_GEMAILD;
         }
         var nu = klok.instant();

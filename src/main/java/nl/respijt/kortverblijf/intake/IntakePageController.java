@@ -33,6 +33,7 @@ import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
 import nl.respijt.toegang.Aanmelding;
+import nl.respijt.toegang.Netwerk;
 import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Toegang;
 import nl.respijt.web.Fout;
@@ -428,7 +429,7 @@ public final class IntakePageController {
                 verzoek,
                 sleutel,
                 concept -> naar(sleutels.pad(concept.id()) + "/later"
-                        + switch (concepten.mail(concept)) {
+                        + switch (concepten.mail(concept, Netwerk.van(verzoek))) {
                             case MailResultaat.GEMAILD -> "?mail=gemaild";
                             case MailResultaat.AL_GEMAILD -> "?mail=al_gemaild";
                             case MailResultaat.GEEN_ADRES -> "";

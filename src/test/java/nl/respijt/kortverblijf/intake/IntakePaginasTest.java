@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import nl.respijt.bericht.DemoMail;
 import nl.respijt.bericht.DemoPostvak;
 import nl.respijt.bericht.Verzender;
@@ -284,6 +285,25 @@ final class IntakePaginasTest {
         assertThat(klant.formulier(wie.pad() + "/later", "").kop("Location").orElse(""))
                 .as("nobody is pestered")
                 .endsWith("?mail=al_gemaild");
+    }
+
+    @Test
+    void one_network_mails_no_flood_of_strangers() {
+        try (var eigen = Proefdienst.start()) {
+            var hier = eigen.bean(Concepten.class);
+            var gemaild = IntStream.range(0, 200)
+                    .mapToObj(n -> hier.begin(Taal.NL, "mantelzorger")
+                            .met(
+                                    Stap.BEREIKEN,
+                                    java.util.Map.of("email", "vreemde-%d@proef.example".formatted(n)),
+                                    eigen.bean(Klok.class).instant()))
+                    .filter(concept -> hier.mail(concept, "203.0.113.7") == Concepten.MailResultaat.GEMAILD)
+                    .count();
+
+            assertThat(gemaild)
+                    .as("sixty in a quarter of an hour, and sixty in a busy minute")
+                    .isBetween(60L, 120L);
+        }
     }
 
     @Test
