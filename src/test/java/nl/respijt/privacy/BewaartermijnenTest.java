@@ -92,6 +92,28 @@ final class BewaartermijnenTest {
     }
 
     @Test
+    void who_began_an_intake_lately_is_not_forgotten_with_it() {
+        kanarie.boek(DAG);
+        var wie = kanarie.id();
+        dienst.bean(Jdbi.class)
+                .useHandle(handle -> handle.createUpdate("""
+                        insert into intakeconcept (id, code, mantelzorger_id, zelf, taal, door, opnieuw, versleuteld,
+                                                   aangemaakt_op, gewijzigd_op)
+                        values (gen_random_uuid(), gen_random_uuid(), :wie, true, 'nl', 'mantelzorger', false, '', :op, :op)
+                        """)
+                        .bind("wie", wie.waarde())
+                        .bind("op", Tijdzone.beginVan(DAG.plusMonths(13)))
+                        .execute());
+
+        nacht(DAG.plusMonths(13).plusDays(1));
+
+        assertThat(tel("intakeconcept where mantelzorger_id = '%s'".formatted(wie.waarde())))
+                .isEqualTo(1);
+        assertThat(tel("mantelzorger where id = '%s' and gewist_op is null".formatted(wie.waarde())))
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_reason_that_somebody_typed_goes_and_what_happened_stays() {
         dienst.bean(Jdbi.class)
                 .useHandle(handle -> handle.createUpdate("""
