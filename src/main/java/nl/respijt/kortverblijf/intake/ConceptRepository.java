@@ -101,10 +101,13 @@ final class ConceptRepository {
                 .orElseGet(Stand.Weg::new);
     }
 
-    Optional<UUID> metCode(Handle handle, String code) {
-        return handle.createQuery("select id from intakeconcept where code = :code")
+    /** What a code leads to. */
+    record Gevonden(UUID id, Stand stand) {}
+
+    Optional<Gevonden> metCode(Handle handle, String code) {
+        return handle.createQuery("select * from intakeconcept where code = :code")
                 .bind("code", code)
-                .mapTo(UUID.class)
+                .map((rij, _) -> new Gevonden(rij.getObject("id", UUID.class), stand(handle, rij)))
                 .findOne();
     }
 
@@ -191,6 +194,19 @@ final class ConceptRepository {
                 .bind("id", id)
                 .execute();
         wisSleutel(handle, id);
+    }
+
+    /** @return whether it went: nobody answered a question of it meanwhile */
+    boolean vervalt(Handle handle, UUID id, Instant sinds) {
+        var weg = handle.createUpdate("delete from intakeconcept where id = :id and gewijzigd_op < :sinds")
+                        .bind("id", id)
+                        .bind("sinds", sinds)
+                        .execute()
+                > 0;
+        if (weg) {
+            wisSleutel(handle, id);
+        }
+        return weg;
     }
 
     /** Its own, from before we knew whose it is. */

@@ -20,6 +20,7 @@ import nl.respijt.kortverblijf.Intake;
 import nl.respijt.kortverblijf.Regel;
 import nl.respijt.kortverblijf.Verblijfsaanmelding;
 import nl.respijt.kortverblijf.intake.Concept.Weg;
+import nl.respijt.kortverblijf.intake.ConceptRepository.Gevonden;
 import nl.respijt.mantelzorger.ContactLezer;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.mantelzorger.Toestemmingen;
@@ -30,10 +31,14 @@ import nl.respijt.toegang.Sleutels;
 import nl.respijt.web.EmailAdres;
 import nl.respijt.web.Taal;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Intakes that were begun: answered question by question, found again, sent once, and gone when nobody goes on with them. */
 @Singleton
 public final class Concepten {
+    private static final Logger LOG = LoggerFactory.getLogger(Concepten.class);
+
     /** So long after the last answer it lapses. */
     static final Duration BEWAARD = Duration.ofDays(30);
 
@@ -345,14 +350,20 @@ public final class Concepten {
 
     /** For the makelaar, who has somebody on the line. */
     Optional<UUID> metCode(String getypt) {
-        return transacties
-                .lees(handle -> concepten.metCode(handle, ConceptSleutels.code(getypt)))
-                .filter(id -> !(find(id) instanceof Stand.Weg));
+        return gevonden(getypt)
+                .filter(een -> !(een.stand() instanceof Stand.Weg))
+                .map(Gevonden::id);
     }
 
     /** For anybody else: only who knows the address or the number in it too. What was sent is opened by its own link. */
     Optional<UUID> metCode(String getypt, String contact) {
-        return metCode(getypt).filter(id -> find(id) instanceof Stand.Open(var concept) && isVan(concept, contact));
+        return gevonden(getypt)
+                .filter(een -> een.stand() instanceof Stand.Open(var concept) && isVan(concept, contact))
+                .map(Gevonden::id);
+    }
+
+    private Optional<Gevonden> gevonden(String getypt) {
+        return transacties.lees(handle -> concepten.metCode(handle, ConceptSleutels.code(getypt)));
     }
 
     private static boolean isVan(Concept concept, String contact) {
@@ -376,13 +387,12 @@ public final class Concepten {
     public void laatVervallen() {
         var sinds = klok.instant().minus(BEWAARD);
         for (var id : transacties.lees(handle -> concepten.stil(handle, sinds))) {
-            transacties.schrijf(handle -> {
-                concepten.metSlot(handle, id);
-                if (concepten.stil(handle, sinds).contains(id)) { // nobody answered a question meanwhile
-                    concepten.wis(handle, id);
-                }
-                return id;
-            });
+            try {
+                transacties.schrijf(handle -> concepten.vervalt(handle, id, sinds));
+            } catch (RuntimeException fout) {
+                // One that is held must not keep all others here.
+                LOG.error("draft {} did not lapse", id, fout);
+            }
         }
     }
 }
