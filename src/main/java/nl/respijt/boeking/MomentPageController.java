@@ -134,6 +134,10 @@ public final class MomentPageController {
         var datum = gebladerd
                 .or(() -> verzoek.getParameters().getFirst("datum").flatMap(MomentPageController::datum))
                 .filter(dag -> dag.isAfter(vandaag) && dag.isBefore(laatsteMaandag.plusWeeks(1)));
+        var keuzes = keuzes(vandaag, laatsteMaandag, datum, huizen);
+        if (verzoek.getParameters().getFirst("soort").filter(VERBLIJF::equals).isPresent()) {
+            return paginas.ok(verzoek, "boeking/kies", logeren(wens, keuzes, dezeMaandag));
+        }
         var vanaf = datum.map(Tijdzone::beginVan).orElse(nu);
         var horizon = Tijdzone.beginVan(laatsteMaandag.plusWeeks(1));
         var eerste = gebladerd.isPresent()
@@ -151,11 +155,8 @@ public final class MomentPageController {
                 "boeking/kies",
                 new KiesPagina(
                         wens,
-                        verzoek.getParameters()
-                                .getFirst("soort")
-                                .filter(VERBLIJF::equals)
-                                .isPresent(),
-                        keuzes(vandaag, laatsteMaandag, datum, huizen),
+                        false,
+                        keuzes,
                         maandag,
                         maandag.equals(dezeMaandag),
                         dagen(gevonden),
@@ -174,6 +175,23 @@ public final class MomentPageController {
                         maandag.isBefore(laatsteMaandag)
                                 ? Optional.of(week(maandag.plusWeeks(1), wens))
                                 : Optional.empty()));
+    }
+
+    /** Of a stay there is no moment to look for. */
+    private static KiesPagina logeren(Zoekwens wens, Keuzes keuzes, LocalDate maandag) {
+        return new KiesPagina(
+                wens,
+                true,
+                keuzes,
+                maandag,
+                true,
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Keuzes keuzes(
