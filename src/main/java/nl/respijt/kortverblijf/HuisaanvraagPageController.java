@@ -60,9 +60,12 @@ public final class HuisaanvraagPageController {
     private static final List<String> KLAAR = List.of("geboden", "afgewezen", "te-laat");
     private static final String ANDERS = "anders";
 
-    /** Why a house can say no: by one of its rules, or otherwise. */
+    /** Why a house can say no: by one of its rules, or otherwise. A day that went by is nobody's rule. */
     public static final List<String> REDENEN = Stream.concat(
-                    Stream.of(Regel.values()).map(Regel::woord), Stream.of(ANDERS))
+                    Stream.of(Regel.values())
+                            .filter(regel -> regel != Regel.VOORBIJ)
+                            .map(Regel::woord),
+                    Stream.of(ANDERS))
             .toList();
 
     private final Huisaanvragen aanvragen;

@@ -15,7 +15,7 @@ import nl.respijt.kortverblijf.Logeerhuis.Bed;
 /**
  * Who can take whom, and why not. A house fits when every answer is in its list, when it takes somebody at once where there
  * is no time, when the stay is as long as it may be and begins on a day of arrival, and when a bed that is fit for the guest
- * is free all those nights within the contract. Wishes exclude nothing: they order what fits.
+ * is free all those nights within the contract, from today on. Wishes exclude nothing: they order what fits.
  */
 public final class Passen {
     /** So many other stays are named. */
@@ -94,6 +94,9 @@ public final class Passen {
 
     private List<Reden> opDezeNachten(Intake intake, Logeerhuis huis) {
         var verblijf = intake.verblijf();
+        if (verblijf.van().isBefore(vandaag)) {
+            return List.of(new Reden(Regel.VOORBIJ, verblijf.van().toString()));
+        }
         var redenen = new ArrayList<Reden>();
         if (!huis.regels().aankomstdagen().contains(verblijf.van().getDayOfWeek())) {
             redenen.add(new Reden(
@@ -129,7 +132,6 @@ public final class Passen {
                 .boxed()
                 .flatMap(dag -> Stream.of(-dag, dag))
                 .map(intake.verblijf()::verschoven)
-                .filter(verblijf -> !verblijf.van().isBefore(vandaag))
                 .filter(verblijf -> opDezeNachten(intake.op(verblijf), huis).isEmpty())
                 .limit(ANDERE)
                 .toList();

@@ -23,7 +23,9 @@ public enum Regel {
     /** The contract of the provider does not reach that far. */
     CONTRACT,
     /** No bed that fits is free all those nights. */
-    VOL;
+    VOL,
+    /** The day of arrival went by. */
+    VOORBIJ;
 
     @SuppressWarnings("ImmutableEnumChecker") // a list that nobody changes
     private final List<String> antwoorden;

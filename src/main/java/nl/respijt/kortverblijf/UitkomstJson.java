@@ -38,7 +38,8 @@ record UitkomstJson(
                         "nachten",
                         "aankomstdag",
                         "contract",
-                        "vol"
+                        "vol",
+                        "voorbij"
                     })
             String regel,
 

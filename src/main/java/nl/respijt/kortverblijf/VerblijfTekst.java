@@ -11,7 +11,7 @@ public final class VerblijfTekst {
 
     public static String van(Reden reden, Logeerhuis huis, Teksten t) {
         return switch (reden.regel()) {
-            case LEEFTIJD, SPOED, AANKOMSTDAG, CONTRACT, VOL ->
+            case LEEFTIJD, SPOED, AANKOMSTDAG, CONTRACT, VOL, VOORBIJ ->
                 t.van("verblijf.reden." + reden.regel().woord());
             case NACHTEN ->
                 t.van(
@@ -58,6 +58,7 @@ public final class VerblijfTekst {
                                 .collect(Collectors.joining(", ")));
             case CONTRACT -> t.van("regeltekst.contract", d.datum(LocalDate.parse(reden.waarde())));
             case VOL -> t.van("regeltekst.vol", Integer.parseInt(reden.waarde()));
+            case VOORBIJ -> t.van("regeltekst.voorbij", d.datum(LocalDate.parse(reden.waarde())));
         };
     }
 

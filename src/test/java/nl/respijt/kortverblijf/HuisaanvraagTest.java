@@ -116,6 +116,37 @@ final class HuisaanvraagTest {
     }
 
     @Test
+    void who_asked_for_a_day_that_went_by_is_offered_other_nights() {
+        try (var eigen = Proefdienst.start()) {
+            var hier = new Proefverblijf(eigen);
+            var klok = eigen.bean(Klok.class);
+            var huis = hier.huis(1);
+            var gisteren = hier.vandaag();
+            var gast = hier.meldAan(new Verblijf(gisteren, gisteren.plusDays(2)));
+            klok.verschuif(Duration.between(
+                    klok.instant(), Tijdzone.instant(gisteren.plusDays(1), LocalTime.of(9, 0))));
+            var wie = hier.als(huis);
+
+            var pagina = wie.haal("/aanmeldingen/" + gast).tekst();
+
+            assertThat(pagina)
+                    .contains("De dag van aankomst is al voorbij", "name=\"van\" value=\"" + gisteren.plusDays(1))
+                    .doesNotContain("name=\"van\" value=\"" + gisteren + "\"><input");
+            assertThat(wie.formulier(
+                                    "/aanmeldingen/%s/aanbiedingen".formatted(gast),
+                                    "bed=P00&van=%s&tot=%s&csrf=%s"
+                                            .formatted(
+                                                    gisteren.plusDays(1),
+                                                    gisteren.plusDays(3),
+                                                    Proefverblijf.csrf(wie)))
+                            .status())
+                    .isEqualTo(303);
+            assertThat(hier.makelaar().haal("/makelaar/aanmeldingen/" + gast).tekst())
+                    .contains("is voorbij");
+        }
+    }
+
+    @Test
     void a_full_house_offers_the_nearest_other_nights() {
         var huis = verblijf.huis(1);
         var eerste = meldAan(Proefverblijf.intake(van, tot));

@@ -100,6 +100,18 @@ final class PassenTest {
     }
 
     @Test
+    void a_day_that_went_by_is_no_day_to_arrive() {
+        var gast = Proefhuizen.gast("65+ zelf geen zelf geen nee", Urgentie.GEPLAND, "2026-11-30", 3);
+
+        assertThat(passen(new Bezetting(Map.of()), "2028-12-31").bij(gast, huizen.get(1)))
+                .as("of yesterday")
+                .isEqualTo(new Uitkomst.AndereNachten(
+                        huizen.get(1),
+                        List.of(new Reden(Regel.VOORBIJ, "2026-11-30")),
+                        List.of(verblijf("2026-12-01", 3), verblijf("2026-12-02", 3), verblijf("2026-12-03", 3))));
+    }
+
+    @Test
     void a_contract_that_ends_leaves_the_nights_before_it() {
         var gast = Proefhuizen.gast("65+ zelf geen zelf geen nee", Urgentie.GEPLAND, "2026-12-28", 7);
         var uitkomst = passen(new Bezetting(Map.of()), "2026-12-31").bij(gast, huizen.getFirst());
@@ -174,7 +186,9 @@ final class PassenTest {
                     Proefhuizen.gast(
                             "18-64 zelf geen zelf geen nee",
                             Urgentie.GEPLAND,
-                            Proefhuizen.VANDAAG.plusDays(toeval.nextInt(30)).toString(),
+                            Proefhuizen.VANDAAG
+                                    .plusDays(toeval.nextInt(34) - 4L)
+                                    .toString(),
                             1 + toeval.nextInt(4)),
                     flexibel);
             var contract = Proefhuizen.VANDAAG.plusDays(20L + toeval.nextInt(100));
@@ -228,7 +242,8 @@ final class PassenTest {
 
     private static boolean kan(
             Intake gast, Logeerhuis huis, Map<UUID, Set<LocalDate>> bezet, LocalDate contract, LocalDate dag) {
-        if (!huis.regels().aankomstdagen().contains(dag.getDayOfWeek())) {
+        if (dag.isBefore(Proefhuizen.VANDAAG)
+                || !huis.regels().aankomstdagen().contains(dag.getDayOfWeek())) {
             return false;
         }
         for (var bed : huis.bedden()) {
