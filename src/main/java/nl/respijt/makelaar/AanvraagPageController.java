@@ -38,6 +38,7 @@ import nl.respijt.kortverblijf.Bedden;
 import nl.respijt.kortverblijf.Intake.Urgentie;
 import nl.respijt.kortverblijf.KiesResultaat;
 import nl.respijt.kortverblijf.Verblijfsaanmelding;
+import nl.respijt.kortverblijf.Verblijfsaanmelding.Status;
 import nl.respijt.kortverblijf.Verblijfsaanmelding.Wmostand;
 import nl.respijt.kortverblijf.Wmobesluiten;
 import nl.respijt.kortverblijf.Wmobesluiten.BesluitResultaat;
@@ -66,8 +67,8 @@ public final class AanvraagPageController {
     private static final int MAX_REDEN = 200;
     private static final int MAX_NACHTEN = 365;
     private static final String TE_LAAT = "te-laat";
-    private static final List<String> KLAAR =
-            List.of("gekozen", "geweigerd", TE_LAAT, "gevraagd", "ingetrokken", "besluit");
+    private static final String INGETROKKEN = "ingetrokken";
+    private static final List<String> KLAAR = List.of("gekozen", "geweigerd", TE_LAAT, "gevraagd", "besluit");
 
     /** What can be recorded of the gemeente. */
     public static final List<String> BESLUITEN =
@@ -76,9 +77,14 @@ public final class AanvraagPageController {
     /** Beds of a house that are free tonight, and tomorrow night. */
     public record Vrij(String huis, boolean spoed, int vannacht, int morgen) {}
 
-    /** The list; {@code vrij} is there when somebody needs a bed now. */
+    /** The list; {@code vrij} is there when somebody needs a bed now, {@code klaar} is a text key or empty. */
     public record LijstPagina(
-            Stand stand, List<Aanvraagdossiers.Regel> regels, List<Vrij> vrij, Instant nu, LocalDate vandaag) {}
+            Stand stand,
+            List<Aanvraagdossiers.Regel> regels,
+            List<Vrij> vrij,
+            String klaar,
+            Instant nu,
+            LocalDate vandaag) {}
 
     /** One of them; {@code getypt} is the form about the gemeente when it was refused, {@code klaar} a text key or empty. */
     public record DossierPagina(
@@ -142,6 +148,11 @@ public final class AanvraagPageController {
                         stand,
                         regels,
                         regels.stream().anyMatch(Aanvraagdossiers.Regel::isSpoed) ? vrij(verzoek) : List.of(),
+                        verzoek.getParameters()
+                                .getFirst("klaar")
+                                .filter(INGETROKKEN::equals)
+                                .map(woord -> "dossier.klaar-" + woord)
+                                .orElse(""),
                         klok.instant(),
                         klok.vandaag()));
     }
@@ -258,8 +269,13 @@ public final class AanvraagPageController {
                 velden.fout("gevraagd", "aanvraag-intrekken.niet-gevraagd");
                 return toon(HttpStatus.UNPROCESSABLE_ENTITY, verzoek, dossier, Getypt.van(velden));
             }
-            aanbiedingen.trekIn(dossier.aanmelding().id(), door(verzoek));
-            return naar(dossier, "ingetrokken");
+            // What is over opens with a reason only, so the list says that it worked.
+            return aanbiedingen
+                            .trekIn(dossier.aanmelding().id(), door(verzoek))
+                            .filter(wordt -> wordt.status() == Status.INGETROKKEN)
+                            .isPresent()
+                    ? HttpResponse.seeOther(URI.create(PAD + "?klaar=" + INGETROKKEN))
+                    : naar(dossier, TE_LAAT);
         });
     }
 

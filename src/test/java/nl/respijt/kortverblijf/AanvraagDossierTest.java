@@ -134,7 +134,9 @@ final class AanvraagDossierTest {
         var gast = meldAan(Proefverblijf.intake(van, tot));
 
         assertThat(formulier(gast, "intrekking", "").tekst()).contains("Vink aan dat de mantelzorger dit vroeg");
-        assertThat(klaar(formulier(gast, "intrekking", "gevraagd=ja"))).isEqualTo("ingetrokken");
+        var gestopt = formulier(gast, "intrekking", "gevraagd=ja");
+        assertThat(makelaar.haal(gestopt.kop("Location").orElseThrow()).tekst())
+                .contains("De aanvraag is gestopt. Alle bedden zijn weer vrij");
 
         assertThat(pagina(gast)).contains("Waarom").doesNotContain("Ans", "rummikub");
         assertThat(formulier(gast, "vraag", "huis=" + UUID.randomUUID())
@@ -148,6 +150,27 @@ final class AanvraagDossierTest {
                         .status())
                 .isEqualTo(303);
         assertThat(pagina(gast)).contains("Ans", "Belt erover", "Gestopt");
+    }
+
+    @Test
+    void of_who_is_there_nothing_is_called_stopped_and_more_nights_can_be_written_down() {
+        try (var eigen = Proefdienst.start()) {
+            var hier = new Proefverblijf(eigen);
+            var wie = hier.makelaar();
+            var huis = hier.huis(1);
+            var gast = hier.bevestigd(huis, new Verblijf(vandaag, vandaag.plusDays(3)));
+            var pad = pad(gast);
+            eigen.bean(Verblijven.class).aankomst(gast, huis.aanmelding());
+
+            assertThat(wie.haal(pad).tekst()).contains(pad + "/wmo").doesNotContain(pad + "/intrekking");
+            assertThat(klaar(wie.formulier(pad + "/intrekking", "gevraagd=ja&csrf=" + Proefverblijf.csrf(wie))))
+                    .isEqualTo("te-laat");
+            wie.formulier(
+                    pad + "/wmo",
+                    "besluit=toegekend&nachten=30&op=%s&csrf=%s".formatted(vandaag, Proefverblijf.csrf(wie)));
+
+            assertThat(wie.haal(pad).tekst()).contains("30 nachten in totaal, 27 over");
+        }
     }
 
     @Test
