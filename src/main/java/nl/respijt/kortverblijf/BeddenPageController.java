@@ -97,6 +97,9 @@ public final class BeddenPageController {
             velden.fout("bed", "fout.geen-bed");
         }
         var nachten = AanmeldingInvoer.verblijf(velden, klok.vandaag(), Bedplan.MAX_NACHTEN);
+        // What begins later would end where nobody sees it any more, to free it.
+        var laatste = klok.vandaag().plusDays(Bedplan.MAX_NACHTEN);
+        nachten.filter(een -> een.van().isAfter(laatste)).ifPresent(_ -> velden.fout("van", "fout.blokkade-te-ver"));
         var reden = velden.alinea("reden", MAX_REDEN);
         var getypt = Getypt.van(velden);
         if (bed.isEmpty() || nachten.isEmpty() || !getypt.fouten().isEmpty()) {

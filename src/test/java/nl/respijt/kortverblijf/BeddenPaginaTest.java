@@ -107,9 +107,23 @@ final class BeddenPaginaTest {
                 .contains("De dag van vertrek is na de dag van aankomst");
         assertThat(blokkeer(huis, huis.bed(0), van, van.plusDays(400), "").tekst())
                 .contains("Kies niet meer dan 366 nachten");
+        var ver = verblijf.vandaag().plusDays(367);
+        assertThat(blokkeer(huis, huis.bed(0), ver, ver.plusDays(2), "").tekst())
+                .contains("Kies een dag binnen een jaar", "Er is geen bed geblokkeerd");
         assertThat(blokkeer(huis, ander.bed(0), van, tot, "").tekst()).contains("Vul een bed van uw huis in");
         assertThat(geefVrij(huis, ander.bed(0), van, tot).status()).isEqualTo(422);
         assertThat(nachten(ander)).isEmpty();
+    }
+
+    @Test
+    void the_last_block_that_can_be_made_can_be_freed_whole() {
+        var huis = verblijf.huis(1);
+        var ver = verblijf.vandaag().plusDays(366);
+
+        blokkeer(huis, huis.bed(0), ver, ver.plusDays(366), "Verbouwing");
+
+        assertThat(verblijf.als(huis).haal("/bedden").tekst())
+                .contains("name=\"van\" value=\"" + ver, "name=\"tot\" value=\"" + ver.plusDays(366));
     }
 
     @Test
