@@ -114,6 +114,11 @@ public final class BeddenPageController {
                         verzoek,
                         getypt.metFout("bed", kader.t().van("blokkeer.heeft-gast", wanneer)));
             }
+            case BlokkeerResultaat.Bezig _ ->
+                toon(
+                        HttpStatus.CONFLICT,
+                        verzoek,
+                        getypt.metFout("bed", kader.t().van("blokkeer.bezig")));
             case BlokkeerResultaat.Onbekend _ ->
                 toon(
                         HttpStatus.UNPROCESSABLE_ENTITY,

@@ -12,12 +12,14 @@ import java.util.stream.Collectors;
 import nl.respijt.aanbieder.Aanbieder;
 import nl.respijt.aanbieder.Aanbieders;
 import nl.respijt.boeking.Geschiedenis;
+import nl.respijt.database.Schending;
 import nl.respijt.database.Transacties;
 import nl.respijt.kortverblijf.Logeerhuis.Bed;
 import nl.respijt.kortverblijf.LogeerhuisRepository.Bednacht;
 import nl.respijt.tijd.Klok;
 import nl.respijt.toegang.Aanmelding;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Which bed is free when, as stretches of nights: a house its own, the desk every one. A house keeps a bed to itself by
@@ -125,7 +127,18 @@ public final class Bedplan {
 
     /** All of these nights or, when somebody has the bed on one of them, none. */
     public BlokkeerResultaat blokkeer(UUID bed, Verblijf nachten, Optional<String> reden, Aanmelding wie) {
-        return transacties.schrijf(handle -> {
+        try {
+            return transacties.schrijf(handle -> blokkeer(handle, bed, nachten, reden, wie));
+        } catch (JdbiException fout) {
+            if (Schending.van(fout).filter(Schending::isWachttijdVoorbij).isPresent()) {
+                return new BlokkeerResultaat.Bezig();
+            }
+            throw fout;
+        }
+    }
+
+    private BlokkeerResultaat blokkeer(
+            Handle handle, UUID bed, Verblijf nachten, Optional<String> reden, Aanmelding wie) {
             if (!isEigen(handle, bed, wie)) {
                 return new BlokkeerResultaat.Onbekend();
             }
@@ -142,7 +155,6 @@ public final class Bedplan {
             }
             schrijf(handle, bed, "bed-geblokkeerd", wie);
             return new BlokkeerResultaat.Geblokkeerd();
-        });
     }
 
     /** Free again, as far as the house kept them; twice is the same as once. False when it has no such bed. */

@@ -11,6 +11,9 @@ public sealed interface BlokkeerResultaat {
     /** Nothing is blocked: somebody has the bed, or it is kept for them, on these nights. */
     record HeeftGast(List<LocalDate> nachten) implements BlokkeerResultaat {}
 
+    /** Somebody was busy with the bed for too long; nothing is blocked. */
+    record Bezig() implements BlokkeerResultaat {}
+
     /** The house has no such bed. */
     record Onbekend() implements BlokkeerResultaat {}
 }

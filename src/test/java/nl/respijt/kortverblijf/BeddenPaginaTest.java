@@ -13,6 +13,7 @@ import nl.respijt.kortverblijf.Proefverblijf.Huis;
 import nl.respijt.tijd.Week;
 import nl.respijt.web.Klant;
 import nl.respijt.web.Klant.Antwoord;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -124,6 +125,22 @@ final class BeddenPaginaTest {
 
         assertThat(verblijf.als(huis).haal("/bedden").tekst())
                 .contains("name=\"van\" value=\"" + ver, "name=\"tot\" value=\"" + ver.plusDays(366));
+    }
+
+    @Test
+    void whoever_waits_too_long_for_a_bed_reads_that_somebody_is_busy_with_it() {
+        var huis = verblijf.huis(1);
+        blokkeer(huis, huis.bed(0), van, tot, "");
+
+        var antwoord = dienst.bean(Jdbi.class).inTransaction(handle -> {
+            handle.createUpdate("update bednacht set reden = 'bezig' where bed_id = ?")
+                    .bind(0, UUID.fromString(huis.bed(0)))
+                    .execute();
+            return blokkeer(huis, huis.bed(0), van, tot, "Verven");
+        });
+
+        assertThat(antwoord.status()).isEqualTo(409);
+        assertThat(antwoord.tekst()).contains("Iemand anders is nu met dit bed bezig", "value=\"Verven\"");
     }
 
     @Test
