@@ -162,6 +162,27 @@ final class HuisaanvraagTest {
     }
 
     @Test
+    void of_two_houses_each_bed_says_whose_it_is_and_none_is_chosen_by_itself() {
+        var huis = verblijf.huis(1);
+        var tweede = verblijf.tweede(huis, "Huis Twee " + UUID.randomUUID());
+        var gast = meldAan(Proefverblijf.intake(van, tot));
+        bied(huis, gast, huis.bed(0), van, tot);
+
+        var keuze = keuze(verblijf.als(huis).haal(pad(gast)).tekst());
+
+        assertThat(keuze)
+                .contains(huis.huis().naam() + ", P00", tweede.huis().naam() + ", P00")
+                .doesNotContain("selected");
+        assertThat(keuze.indexOf("Kies een bed")).isPositive().isLessThan(keuze.indexOf("P00"));
+        assertThat(bied(huis, gast, "", van, tot).tekst()).contains("Vul een bed van uw huis in");
+    }
+
+    private static String keuze(String pagina) {
+        var begin = pagina.indexOf("<select");
+        return pagina.substring(begin, pagina.indexOf("</select>", begin));
+    }
+
+    @Test
     void who_has_no_time_is_on_top_and_is_helped_from_the_list() {
         var huis = verblijf.huis(1);
         meldAan(Proefverblijf.intake(van, tot).replace("\"Ans\"", "\"Gepland Bep\""));

@@ -181,6 +181,14 @@ public final class Proefverblijf {
         return id;
     }
 
+    /** A second house of the same provider, with beds of the same names. */
+    Huis tweede(Huis eerste, String naam) {
+        return new Huis(
+                eerste.aanbieder(),
+                eerste.medewerker(),
+                huis(eerste.aanbieder(), naam, 1, EnumSet.allOf(DayOfWeek.class)));
+    }
+
     /** This house has to answer it too. */
     void vraag(UUID aanmelding, Huis huis) {
         vraag(aanmelding, huis.huis());
