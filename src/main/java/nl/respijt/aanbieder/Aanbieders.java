@@ -3,7 +3,9 @@ package nl.respijt.aanbieder;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.respijt.database.Transacties;
 import nl.respijt.recht.Handeling;
 import nl.respijt.toegang.Aanmelding;
@@ -39,6 +41,20 @@ public final class Aanbieders {
     /** For whom this person acts. */
     public List<Aanbieder> vanMedewerker(UUID persoon) {
         return transacties.lees(handle -> aanbieders.vanMedewerker(handle, persoon));
+    }
+
+    /** Those for whom whoever is signed in acts; none for the desk. Ask before a transaction: it takes a connection itself. */
+    public Set<UUID> eigen(Aanmelding wie) {
+        return ids(wie.persoonId().map(this::vanMedewerker).orElse(List.of()));
+    }
+
+    /** Those that this person may see; ask before a transaction too. */
+    public Set<UUID> zichtbaar(Aanmelding wie) {
+        return ids(zichtbaarVoor(wie));
+    }
+
+    private static Set<UUID> ids(List<Aanbieder> aanbieders) {
+        return aanbieders.stream().map(Aanbieder::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The accounts that act for it and can sign in, as part of a larger change. */

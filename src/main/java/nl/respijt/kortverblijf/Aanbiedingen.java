@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import nl.respijt.aanbieder.Aanbieder;
 import nl.respijt.aanbieder.Aanbieders;
 import nl.respijt.aanbieder.Bevestigtermijn;
 import nl.respijt.aanbieder.Contractdienst;
@@ -77,7 +75,7 @@ public final class Aanbiedingen {
 
     /** Whether this was sent to a house of who asks; of all others there is nothing. */
     public boolean isGevraagd(UUID aanmelding, Aanmelding wie) {
-        var eigen = eigen(wie);
+        var eigen = aanbieders.eigen(wie);
         return transacties.lees(handle -> aanmeldingen
                 .find(handle, aanmelding)
                 .filter(gevonden -> aanbiedingen.uitzettingen(handle, gevonden).stream()
@@ -85,15 +83,9 @@ public final class Aanbiedingen {
                 .isPresent());
     }
 
-    private Set<UUID> eigen(Aanmelding wie) {
-        return wie.persoonId().map(aanbieders::vanMedewerker).orElse(List.of()).stream()
-                .map(Aanbieder::id)
-                .collect(Collectors.toSet());
-    }
-
     /** @param bed by its name or its id */
     public BiedResultaat bied(UUID aanmelding, String bed, Verblijf verblijf, Aanmelding wie) {
-        var eigen = eigen(wie);
+        var eigen = aanbieders.eigen(wie);
         try {
             var resultaat = transacties.schrijf(
                     handle -> bied(handle, aanmelding, bed, verblijf, eigen, wie.slug(), klok.instant()));
@@ -213,7 +205,7 @@ public final class Aanbiedingen {
 
     /** @param reden encrypted with what the carer told */
     public AfwijsResultaat wijsAf(UUID aanmelding, String reden, Aanmelding wie) {
-        var eigen = eigen(wie);
+        var eigen = aanbieders.eigen(wie);
         var resultaat = transacties.schrijf(handle -> aanmeldingen
                 .metSlot(handle, aanmelding)
                 .map(gevonden -> wijsAf(handle, gevonden, reden, eigen, wie.slug(), klok.instant()))

@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import nl.respijt.aanbieder.Aanbieder;
 import nl.respijt.aanbieder.Aanbieders;
 import nl.respijt.database.Transacties;
 import nl.respijt.kortverblijf.Logeerhuis.Bed;
@@ -40,8 +38,7 @@ public final class Bedden {
 
     /** By house and name, for the nights from {@code van} on and before {@code tot}. */
     public List<Bezet> van(Aanmelding wie, LocalDate van, LocalDate tot) {
-        var zichtbaar =
-                aanbieders.zichtbaarVoor(wie).stream().map(Aanbieder::id).collect(Collectors.toSet());
+        var zichtbaar = aanbieders.zichtbaar(wie);
         return transacties.lees(handle -> {
             var nachten = new HashMap<UUID, Map<LocalDate, String>>();
             huizen.nachten(handle, van, tot)

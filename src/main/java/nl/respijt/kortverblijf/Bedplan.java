@@ -7,9 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.respijt.aanbieder.Aanbieder;
+import java.util.stream.Stream;
 import nl.respijt.aanbieder.Aanbieders;
 import nl.respijt.boeking.Geschiedenis;
 import nl.respijt.database.Schending;
@@ -77,11 +78,12 @@ public final class Bedplan {
 
     /** Every night from {@code van} on and before {@code tot} is in one stretch of each bed. */
     public List<Huis> van(Aanmelding wie, LocalDate van, LocalDate tot) {
+        var zichtbaar = aanbieders.zichtbaar(wie);
         return transacties.lees(handle -> {
             var nachten = huizen.bednachten(handle, van, tot).stream()
                     .collect(Collectors.groupingBy(
                             Bednacht::bed, Collectors.toMap(Bednacht::nacht, nacht -> nacht, (een, _) -> een)));
-            return zichtbaar(handle, wie).stream()
+            return van(handle, zichtbaar)
                     .map(huis -> new Huis(
                             huis,
                             huis.bedden().stream()
@@ -127,8 +129,11 @@ public final class Bedplan {
 
     /** All of these nights or, when somebody has the bed on one of them, none. */
     public BlokkeerResultaat blokkeer(UUID bed, Verblijf nachten, Optional<String> reden, Aanmelding wie) {
+        var eigen = aanbieders.eigen(wie);
         try {
-            return transacties.schrijf(handle -> blokkeer(handle, bed, nachten, reden, wie));
+            return transacties.schrijf(handle -> isVan(handle, bed, eigen)
+                    ? blokkeer(handle, bed, nachten, reden, wie)
+                    : new BlokkeerResultaat.Onbekend());
         } catch (JdbiException fout) {
             if (Schending.van(fout).filter(Schending::isWachttijdVoorbij).isPresent()) {
                 return new BlokkeerResultaat.Bezig();
@@ -139,9 +144,6 @@ public final class Bedplan {
 
     private BlokkeerResultaat blokkeer(
             Handle handle, UUID bed, Verblijf nachten, Optional<String> reden, Aanmelding wie) {
-            if (!isEigen(handle, bed, wie)) {
-                return new BlokkeerResultaat.Onbekend();
-            }
             handle.savepoint(PROEF);
             huizen.blokkeer(handle, bed, nachten, reden);
             // After the insert, which waits for whoever is taking the bed now.
@@ -159,8 +161,9 @@ public final class Bedplan {
 
     /** Free again, as far as the house kept them; twice is the same as once. False when it has no such bed. */
     public boolean geefVrij(UUID bed, Verblijf nachten, Aanmelding wie) {
+        var eigen = aanbieders.eigen(wie);
         return transacties.schrijf(handle -> {
-            if (!isEigen(handle, bed, wie)) {
+            if (!isVan(handle, bed, eigen)) {
                 return false;
             }
             if (huizen.deblokkeer(handle, bed, nachten) > 0) {
@@ -174,21 +177,13 @@ public final class Bedplan {
         geschiedenis.schrijf(handle, DING, bed, wat, wie.slug(), Optional.empty(), klok.instant());
     }
 
-    private boolean isEigen(Handle handle, UUID bed, Aanmelding wie) {
-        var eigen = wie.persoonId().map(aanbieders::vanMedewerker).orElse(List.of()).stream()
-                .map(Aanbieder::id)
-                .collect(Collectors.toSet());
-        return huizen.alle(handle, klok.vandaag()).stream()
-                .filter(huis -> eigen.contains(huis.aanbieder()))
+    private boolean isVan(Handle handle, UUID bed, Set<UUID> aanbieders) {
+        return van(handle, aanbieders)
                 .flatMap(huis -> huis.bedden().stream())
                 .anyMatch(een -> een.id().equals(bed));
     }
 
-    private List<Logeerhuis> zichtbaar(Handle handle, Aanmelding wie) {
-        var zichtbaar =
-                aanbieders.zichtbaarVoor(wie).stream().map(Aanbieder::id).collect(Collectors.toSet());
-        return huizen.alle(handle, klok.vandaag()).stream()
-                .filter(huis -> zichtbaar.contains(huis.aanbieder()))
-                .toList();
+    private Stream<Logeerhuis> van(Handle handle, Set<UUID> aanbieders) {
+        return huizen.alle(handle, klok.vandaag()).stream().filter(huis -> aanbieders.contains(huis.aanbieder()));
     }
 }

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.respijt.aanbieder.Aanbieder;
 import nl.respijt.aanbieder.Aanbieders;
 import nl.respijt.database.Transacties;
 import nl.respijt.kortverblijf.Intake.Urgentie;
@@ -90,7 +88,7 @@ public final class Huisaanvragen {
 
     /** For the houses of who asks. */
     public Lijst lijst(Aanmelding wie) {
-        var eigen = eigen(wie);
+        var eigen = aanbieders.eigen(wie);
         return transacties.lees(handle -> {
             var lopend = aanbiedingen.lopendeVan(handle, eigen).stream()
                     .flatMap(id -> aanmeldingen.find(handle, id).stream())
@@ -142,7 +140,7 @@ public final class Huisaanvragen {
 
     /** Empty when none of their houses was asked. */
     public Optional<Een> een(UUID id, Aanmelding wie) {
-        var eigen = eigen(wie);
+        var eigen = aanbieders.eigen(wie);
         return transacties.lees(handle -> aanmeldingen
                 .find(handle, id)
                 .flatMap(aanmelding ->
@@ -200,11 +198,5 @@ public final class Huisaanvragen {
     private Stream<Uitzetting> eigen(Handle handle, Verblijfsaanmelding aanmelding, Set<UUID> eigen) {
         return aanbiedingen.uitzettingen(handle, aanmelding).stream()
                 .filter(uitzetting -> eigen.contains(uitzetting.aanbieder()));
-    }
-
-    private Set<UUID> eigen(Aanmelding wie) {
-        return wie.persoonId().map(aanbieders::vanMedewerker).orElse(List.of()).stream()
-                .map(Aanbieder::id)
-                .collect(Collectors.toSet());
     }
 }

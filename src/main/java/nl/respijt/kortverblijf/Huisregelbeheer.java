@@ -4,9 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import nl.respijt.aanbieder.Aanbieder;
 import nl.respijt.aanbieder.Aanbieders;
 import nl.respijt.boeking.Geschiedenis;
 import nl.respijt.database.Transacties;
@@ -70,8 +69,7 @@ public final class Huisregelbeheer {
 
     /** The houses that this person may see: the desk every one, a provider its own. */
     public List<Huis> van(Aanmelding wie) {
-        var zichtbaar =
-                aanbieders.zichtbaarVoor(wie).stream().map(Aanbieder::id).collect(Collectors.toSet());
+        var zichtbaar = aanbieders.zichtbaar(wie);
         return transacties.lees(handle -> huizen.alle(handle, klok.vandaag()).stream()
                 .filter(huis -> zichtbaar.contains(huis.aanbieder()))
                 .map(huis -> new Huis(huis.id(), huis.naam(), versies(handle, huis.id())))
@@ -86,8 +84,9 @@ public final class Huisregelbeheer {
 
     /** @param regels their version is given here */
     public RegelResultaat wijzig(UUID huis, Huisregels regels, LocalDate vanaf, Aanmelding wie) {
+        var eigen = aanbieders.eigen(wie);
         return transacties.schrijf(handle -> {
-            if (!isEigen(handle, huis, wie)) {
+            if (!isVan(handle, huis, eigen)) {
                 return new RegelResultaat.Onbekend();
             }
             huizen.houd(handle, huis);
@@ -109,8 +108,9 @@ public final class Huisregelbeheer {
 
     /** A version that does not hold yet is gone, and the one before it goes on; false when there is none such. */
     public boolean trekIn(UUID huis, Aanmelding wie) {
+        var eigen = aanbieders.eigen(wie);
         return transacties.schrijf(handle -> {
-            if (!isEigen(handle, huis, wie)) {
+            if (!isVan(handle, huis, eigen)) {
                 return false;
             }
             huizen.houd(handle, huis);
@@ -128,11 +128,9 @@ public final class Huisregelbeheer {
         geschiedenis.schrijf(handle, DING, huis, wat, wie.slug(), Optional.empty(), klok.instant());
     }
 
-    private boolean isEigen(Handle handle, UUID huis, Aanmelding wie) {
-        var eigen = wie.persoonId().map(aanbieders::vanMedewerker).orElse(List.of());
+    private boolean isVan(Handle handle, UUID huis, Set<UUID> aanbieders) {
         return huizen.find(handle, huis, klok.vandaag())
-                .filter(een ->
-                        eigen.stream().anyMatch(aanbieder -> aanbieder.id().equals(een.aanbieder())))
+                .filter(een -> aanbieders.contains(een.aanbieder()))
                 .isPresent();
     }
 }
