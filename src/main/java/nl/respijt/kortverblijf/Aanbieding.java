@@ -35,6 +35,11 @@ public record Aanbieding(
         }
     }
 
+    /** What became of it by now: one that nobody chose in time lapsed, also before that was written down. */
+    public Status stand(Instant nu) {
+        return status == Status.AANGEBODEN && !isTeKiezen(nu) ? Status.VERLOPEN : status;
+    }
+
     /** Whether they can choose it now. */
     public boolean isTeKiezen(Instant nu) {
         return status == Status.AANGEBODEN && nu.isBefore(verlooptOp);

@@ -22,7 +22,11 @@ import org.jdbi.v3.core.Handle;
 public final class Huisregelbeheer {
     private static final String DING = "huis";
 
-    /** @param tot the first day on which they no longer hold; empty for the last one */
+    /**
+     * Rules with the days on which they hold.
+     *
+     * @param tot the first day on which they no longer hold; empty for the last one
+     */
     public record Versie(Huisregels regels, LocalDate vanaf, Optional<LocalDate> tot) {
         public boolean geldtOp(LocalDate dag) {
             return !dag.isBefore(vanaf)
@@ -72,14 +76,8 @@ public final class Huisregelbeheer {
         var zichtbaar = aanbieders.zichtbaar(wie);
         return transacties.lees(handle -> huizen.alle(handle, klok.vandaag()).stream()
                 .filter(huis -> zichtbaar.contains(huis.aanbieder()))
-                .map(huis -> new Huis(huis.id(), huis.naam(), versies(handle, huis.id())))
+                .map(huis -> new Huis(huis.id(), huis.naam(), huizen.regels(handle, huis.id())))
                 .toList());
-    }
-
-    private List<Versie> versies(Handle handle, UUID huis) {
-        return huizen.regels(handle, huis).stream()
-                .map(een -> new Versie(een.regels(), een.vanaf(), een.tot()))
-                .toList();
     }
 
     /** @param regels their version is given here */

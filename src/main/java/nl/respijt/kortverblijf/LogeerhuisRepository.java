@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.respijt.kortverblijf.Huisregelbeheer.Versie;
 import nl.respijt.kortverblijf.Logeerhuis.Bed;
 import nl.respijt.kortverblijf.Logeerhuis.Huisregels;
 import org.jdbi.v3.core.Handle;
@@ -119,14 +120,11 @@ final class LogeerhuisRepository {
         return alle(handle, dag).stream().filter(huis -> huis.id().equals(id)).findFirst();
     }
 
-    /** Rules with the days on which they hold. */
-    record Geldend(Huisregels regels, LocalDate vanaf, Optional<LocalDate> tot) {}
-
     /** Every version there was, the last one first. */
-    List<Geldend> regels(Handle handle, UUID huis) {
+    List<Versie> regels(Handle handle, UUID huis) {
         return handle.createQuery("select * from huisregels where logeerhuis_id = :huis order by vanaf desc")
                 .bind("huis", huis)
-                .map((rij, _) -> new Geldend(
+                .map((rij, _) -> new Versie(
                         regels(rij),
                         rij.getObject("vanaf", LocalDate.class),
                         Optional.ofNullable(rij.getObject("tot", LocalDate.class))))

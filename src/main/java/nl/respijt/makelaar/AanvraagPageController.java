@@ -31,6 +31,7 @@ import nl.respijt.inzage.Kijker;
 import nl.respijt.inzage.Waarom;
 import nl.respijt.kortverblijf.Aanbiedingen;
 import nl.respijt.kortverblijf.Aanbiedingen.VraagResultaat;
+import nl.respijt.kortverblijf.AanmeldingInvoer;
 import nl.respijt.kortverblijf.Aanvraagdossiers;
 import nl.respijt.kortverblijf.Aanvraagdossiers.Dossier;
 import nl.respijt.kortverblijf.Aanvraagdossiers.Stand;
@@ -65,7 +66,6 @@ import org.jspecify.annotations.Nullable;
 public final class AanvraagPageController {
     private static final String PAD = "/makelaar/aanmeldingen";
     private static final int MAX_REDEN = 200;
-    private static final int MAX_NACHTEN = 365;
     private static final String TE_LAAT = "te-laat";
     private static final String INGETROKKEN = "ingetrokken";
     private static final List<String> KLAAR = List.of("gekozen", "geweigerd", TE_LAAT, "gevraagd", "besluit");
@@ -286,9 +286,9 @@ public final class AanvraagPageController {
         return formulier(verzoek, id, inhoud, (dossier, velden) -> {
             var besluit = velden.verplichteKeuze("besluit", BESLUITEN);
             var toegekend = besluit.filter(Wmostand.TOEGEKEND.woord()::equals).isPresent();
-            var nachten = velden.getal("nachten", 0, MAX_NACHTEN);
+            var nachten = velden.getal("nachten", 0, AanmeldingInvoer.MAX_WMO);
             if (toegekend && velden.isLeeg("nachten")) {
-                velden.fout("nachten", "fout.geen-getal", 0, MAX_NACHTEN);
+                velden.fout("nachten", "fout.geen-getal", 0, AanmeldingInvoer.MAX_WMO);
             }
             var op = velden.datum("op");
             var getypt = Getypt.van(velden);
