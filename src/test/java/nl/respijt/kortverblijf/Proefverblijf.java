@@ -145,6 +145,11 @@ public final class Proefverblijf {
         return bevestigd(huis.huis(), huis.huis().bedden().getFirst(), verblijf);
     }
 
+    /** In this one, counted from nought. */
+    public UUID bevestigd(Huis huis, int bed, Verblijf verblijf) {
+        return bevestigd(huis.huis(), huis.huis().bedden().get(bed), verblijf);
+    }
+
     /** By what a house and a carer do, without the pages; the gemeente decided on {@link #WMO} nights. */
     private UUID bevestigd(Logeerhuis huis, Bed bed, Verblijf verblijf) {
         var id = geaccepteerd(huis, bed, verblijf);

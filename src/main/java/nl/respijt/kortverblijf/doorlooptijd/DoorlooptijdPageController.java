@@ -38,8 +38,11 @@ public final class DoorlooptijdPageController {
             return List.of(Stap.values());
         }
 
-        /** In the largest unit that says enough; minutes that have begun count whole. */
-        public String duur(Duration duur, Kader k) {
+        /** In the largest unit that says enough; minutes that have begun count whole, and what is counted in days is days. */
+        public String duur(Stap stap, Duration duur, Kader k) {
+            if (stap.isInDagen()) {
+                return k.t().van("doorlooptijd.dagen", duur.toDays());
+            }
             if (duur.compareTo(Duration.ofHours(1)) < 0) {
                 return k.t().van(
                                 "doorlooptijd.minuten",

@@ -15,6 +15,11 @@ public enum Stap {
     /** Beside it: from telling the gemeente to its decision, in whole days; by law eight weeks at most. */
     BESLUIT;
 
+    /** Whether it is counted by the calendar, not by the clock. */
+    boolean isInDagen() {
+        return this == NACHT || this == BESLUIT;
+    }
+
     /** The word in the API and the bundles. */
     public String woord() {
         return name().toLowerCase(Locale.ROOT);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.respijt.database.Proefdienst;
 import nl.respijt.kortverblijf.Proefverblijf;
+import nl.respijt.kortverblijf.Verblijf;
 import nl.respijt.tijd.Klok;
 import nl.respijt.toegang.Rol;
 import nl.respijt.toegang.Sessies;
@@ -55,6 +56,32 @@ class DoorlooptijdPaginaTest {
         assertThat(gemeente.haal("/api/v1/doorlooptijd?van=%s&tot=%s".formatted(vandaag, vandaag))
                         .tekst())
                 .contains("\"stap\":\"verzonden\"", "\"mediaan\":\"PT");
+    }
+
+    @Test
+    void whoever_comes_on_the_day_itself_waited_no_days_and_not_a_minute() {
+        try (var eigen = Proefdienst.start()) {
+            var verblijf = new Proefverblijf(eigen);
+            var vandaag = verblijf.vandaag();
+            var huis = verblijf.huis(6);
+            for (var n = 0; n < 6; n++) {
+                verblijf.bevestigd(huis, n, new Verblijf(vandaag, vandaag.plusDays(2)));
+            }
+            var pagina = new Klant(eigen)
+                    .met(eigen.bean(Sessies.class).open("gemeente", "Gemeente", Rol.GEMEENTE, Optional.empty()))
+                    .haal("/doorlooptijd")
+                    .tekst();
+
+            assertThat(bij(pagina, "Eerste nacht")).contains("0 dagen").doesNotContain("minu");
+            assertThat(bij(pagina, "Verstuurd")).contains("1 minuut");
+        }
+    }
+
+    /** What the list above the tables says of this step. */
+    private static String bij(String pagina, String stap) {
+        var begin = pagina.indexOf("<dt>" + stap);
+        assertThat(begin).as(stap).isPositive();
+        return pagina.substring(begin, pagina.indexOf("</dd>", begin));
     }
 
     @Test
