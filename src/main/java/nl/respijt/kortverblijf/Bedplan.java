@@ -144,19 +144,19 @@ public final class Bedplan {
 
     private BlokkeerResultaat blokkeer(
             Handle handle, UUID bed, Verblijf nachten, Optional<String> reden, Aanmelding wie) {
-            handle.savepoint(PROEF);
-            huizen.blokkeer(handle, bed, nachten, reden);
-            // After the insert, which waits for whoever is taking the bed now.
-            var bezet = huizen.nachten(handle, nachten.van(), nachten.tot()).stream()
-                    .filter(nacht -> nacht.bed().equals(bed) && !nacht.status().equals(GEBLOKKEERD))
-                    .map(LogeerhuisRepository.Nacht::nacht)
-                    .toList();
-            if (!bezet.isEmpty()) {
-                handle.rollbackToSavepoint(PROEF);
-                return new BlokkeerResultaat.HeeftGast(bezet);
-            }
-            schrijf(handle, bed, "bed-geblokkeerd", wie);
-            return new BlokkeerResultaat.Geblokkeerd();
+        handle.savepoint(PROEF);
+        huizen.blokkeer(handle, bed, nachten, reden);
+        // After the insert, which waits for whoever is taking the bed now.
+        var bezet = huizen.nachten(handle, nachten.van(), nachten.tot()).stream()
+                .filter(nacht -> nacht.bed().equals(bed) && !nacht.status().equals(GEBLOKKEERD))
+                .map(LogeerhuisRepository.Nacht::nacht)
+                .toList();
+        if (!bezet.isEmpty()) {
+            handle.rollbackToSavepoint(PROEF);
+            return new BlokkeerResultaat.HeeftGast(bezet);
+        }
+        schrijf(handle, bed, "bed-geblokkeerd", wie);
+        return new BlokkeerResultaat.Geblokkeerd();
     }
 
     /** Free again, as far as the house kept them; twice is the same as once. False when it has no such bed. */

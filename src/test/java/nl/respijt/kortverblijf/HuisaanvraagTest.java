@@ -123,8 +123,8 @@ final class HuisaanvraagTest {
             var huis = hier.huis(1);
             var gisteren = hier.vandaag();
             var gast = hier.meldAan(new Verblijf(gisteren, gisteren.plusDays(2)));
-            klok.verschuif(Duration.between(
-                    klok.instant(), Tijdzone.instant(gisteren.plusDays(1), LocalTime.of(9, 0))));
+            klok.verschuif(
+                    Duration.between(klok.instant(), Tijdzone.instant(gisteren.plusDays(1), LocalTime.of(9, 0))));
             var wie = hier.als(huis);
 
             var pagina = wie.haal("/aanmeldingen/" + gast).tekst();

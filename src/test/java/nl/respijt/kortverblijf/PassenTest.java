@@ -242,8 +242,7 @@ final class PassenTest {
 
     private static boolean kan(
             Intake gast, Logeerhuis huis, Map<UUID, Set<LocalDate>> bezet, LocalDate contract, LocalDate dag) {
-        if (dag.isBefore(Proefhuizen.VANDAAG)
-                || !huis.regels().aankomstdagen().contains(dag.getDayOfWeek())) {
+        if (dag.isBefore(Proefhuizen.VANDAAG) || !huis.regels().aankomstdagen().contains(dag.getDayOfWeek())) {
             return false;
         }
         for (var bed : huis.bedden()) {

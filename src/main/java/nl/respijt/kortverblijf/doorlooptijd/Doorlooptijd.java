@@ -3,9 +3,14 @@ package nl.respijt.kortverblijf.doorlooptijd;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +35,48 @@ public record Doorlooptijd(String wat, OptionalInt aantal, Map<Stap, Spreiding> 
                                 .toList())
                         .ifPresent(spreiding -> stappen.put(stap, spreiding)));
         return new Doorlooptijd(wat, OptionalInt.of(lopen.size()), stappen);
+    }
+
+    /**
+     * Of groups that together are a whole which is shown too. Counts that would follow from the others by subtraction are
+     * hidden, as are those under five.
+     *
+     * @param groepen what they share, with the intakes of it
+     */
+    static List<Doorlooptijd> delen(Map<String, List<Loop>> groepen) {
+        var alle = groepen.entrySet().stream()
+                .map(groep -> van(groep.getKey(), groep.getValue()))
+                .toList();
+        var weg = Verhulling.van(tel(groepen, List::size));
+        var perStap = new EnumMap<Stap, Set<String>>(Stap.class);
+        for (var stap : Stap.values()) {
+            perStap.put(
+                    stap,
+                    Verhulling.van(
+                            tel(groepen, lopen -> (int) lopen.stream()
+                                    .flatMap(loop -> loop.tot(stap).stream())
+                                    .count()),
+                            weg));
+        }
+        return alle.stream()
+                .map(groep -> weg.contains(groep.wat())
+                        ? new Doorlooptijd(groep.wat(), OptionalInt.empty(), Map.of())
+                        : groep.zonder(stap -> perStap.get(stap).contains(groep.wat())))
+                .toList();
+    }
+
+    private static Map<String, Integer> tel(Map<String, List<Loop>> groepen, Function<List<Loop>, Integer> hoeveel) {
+        return groepen.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, groep -> hoeveel.apply(groep.getValue())));
+    }
+
+    private Doorlooptijd zonder(Predicate<Stap> verborgen) {
+        return new Doorlooptijd(
+                wat,
+                aantal,
+                stappen.entrySet().stream()
+                        .filter(een -> !verborgen.test(een.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     public Optional<Spreiding> bij(Stap stap) {

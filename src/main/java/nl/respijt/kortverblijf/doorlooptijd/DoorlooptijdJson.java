@@ -27,10 +27,16 @@ record DoorlooptijdJson(
             @Schema(description = "The month (2027-03), the provider or the urgency; empty for all")
             String wat,
 
-            @Nullable @Schema(nullable = true, description = "How many intakes; empty under five")
+            @Nullable
+            @Schema(
+                    nullable = true,
+                    description =
+                            "How many intakes; empty under five, and where that would tell another count under five")
             Integer aantal,
 
-            @Schema(description = "Without those that fewer than five reached")
+            @Schema(
+                    description =
+                            "Without those that fewer than five reached, or that would tell how few reached it elsewhere")
             List<StapJson> stappen) {}
 
     /** How long it takes until a point on the road. */

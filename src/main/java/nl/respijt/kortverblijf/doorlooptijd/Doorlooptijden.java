@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -69,19 +70,20 @@ public final class Doorlooptijden {
             var lopen = lopen(handle, ALLE, begin, einde);
             return new Rapport(
                     Doorlooptijd.van("", lopen),
-                    per(lopen, loop -> YearMonth.from(loop.maand()).toString()),
-                    per(
-                            lopen(handle, PER_AANBIEDER, begin, einde),
-                            loop -> loop.aanbieder().orElseThrow()),
-                    per(lopen, Loop::urgentie));
+                    Doorlooptijd.delen(
+                            per(lopen, loop -> YearMonth.from(loop.maand()).toString())),
+                    perAanbieder(lopen(handle, PER_AANBIEDER, begin, einde)),
+                    Doorlooptijd.delen(per(lopen, Loop::urgentie)));
         });
     }
 
-    private static List<Doorlooptijd> per(List<Loop> lopen, Function<Loop, String> waarvan) {
-        return lopen.stream()
-                .collect(Collectors.groupingBy(waarvan, TreeMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
+    private static SortedMap<String, List<Loop>> per(List<Loop> lopen, Function<Loop, String> waarvan) {
+        return lopen.stream().collect(Collectors.groupingBy(waarvan, TreeMap::new, Collectors.toList()));
+    }
+
+    /** One intake is with many of them, so that they have no sum. */
+    private static List<Doorlooptijd> perAanbieder(List<Loop> lopen) {
+        return per(lopen, loop -> loop.aanbieder().orElseThrow()).entrySet().stream()
                 .map(groep -> Doorlooptijd.van(groep.getKey(), groep.getValue()))
                 .toList();
     }
