@@ -47,6 +47,10 @@ public final class Doorgever {
 
     @EventListener
     void start(ServerStartupEvent gebeurtenis) {
+        start();
+    }
+
+    void start() {
         if (!koppelingen.isEmpty()) {
             lus = Thread.ofVirtual().name("doorgever").start(this::blijfDoorgeven);
         }
@@ -67,7 +71,7 @@ public final class Doorgever {
             while (!einde.await(TUSSENPOOS.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
                     geefAllesDoor();
-                } catch (Exception fout) {
+                } catch (Throwable fout) {
                     LOG.error("telling other systems stands still for a moment", fout);
                 }
             }
