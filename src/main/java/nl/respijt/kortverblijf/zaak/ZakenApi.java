@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -30,6 +31,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,8 +64,12 @@ final class ZakenApi {
     /** A field or a fault as the contract names them; anything else could be a value. */
     private static final Pattern CODE = Pattern.compile("[A-Za-z_.-]{1,60}");
 
-    /** Another attempt was at the same place at the same time: looked at again, it is there. */
-    private static final String BESTAAT_AL = "identificatie-niet-uniek";
+    /** Refusals that are over by themselves. */
+    private static final List<String> GAAT_OVER = List.of(
+            // Another attempt was at the same place at the same time: looked at again, it is there.
+            "identificatie-niet-uniek",
+            // The gemeente's clock is behind ours.
+            "date-in-future");
 
     private final Zaken instelling;
     private final ObjectMapper json;
@@ -205,7 +213,6 @@ final class ZakenApi {
 
     private HttpRequest.Builder verzoek(String pad) {
         return HttpRequest.newBuilder(URI.create(instelling.url() + pad))
-                .timeout(GEDULD)
                 .header("Authorization", "Bearer " + jwt())
                 .header("Accept", "application/json")
                 .header("Accept-Crs", CRS)
@@ -232,7 +239,7 @@ final class ZakenApi {
 
     private Map<?, ?> stuur(HttpRequest.Builder verzoek) throws NietGelukt {
         try {
-            var antwoord = client.send(verzoek.build(), BodyHandlers.ofByteArray());
+            var antwoord = wachtOp(verzoek.build());
             if (antwoord.statusCode() != 200 && antwoord.statusCode() != 201) {
                 throw geweigerd(antwoord);
             }
@@ -249,6 +256,20 @@ final class ZakenApi {
         }
     }
 
+    /** The whole answer in {@link #GEDULD}: the timeout of a request itself ends where the body begins. */
+    private HttpResponse<byte[]> wachtOp(HttpRequest verzoek) throws IOException, InterruptedException {
+        var antwoord = client.sendAsync(verzoek, BodyHandlers.ofByteArray());
+        try {
+            return antwoord.get(GEDULD.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException fout) {
+            throw new HttpTimeoutException("no whole answer in time");
+        } catch (ExecutionException fout) {
+            throw fout.getCause() instanceof IOException oorzaak ? oorzaak : new IOException(fout);
+        } finally {
+            antwoord.cancel(true);
+        }
+    }
+
     private NietGelukt geweigerd(HttpResponse<byte[]> antwoord) {
         var status = antwoord.statusCode();
         var code = String.valueOf(status);
@@ -259,11 +280,12 @@ final class ZakenApi {
             return later(Hapering.KOPPELING_WACHTEN.met(code));
         }
         var fouten = status == 400 ? fouten(antwoord.body()) : "";
-        if (fouten.contains(BESTAAT_AL)) {
-            return later(Hapering.KOPPELING_WACHTEN.met(BESTAAT_AL));
-        }
-        return new NietGelukt(
-                new Bezorging.Nooit(Hapering.KOPPELING_WEIGERT.met(fouten.isEmpty() ? code : code + ": " + fouten)));
+        return GAAT_OVER.stream()
+                .filter(fouten::contains)
+                .findFirst()
+                .map(fout -> later(Hapering.KOPPELING_WACHTEN.met(fout)))
+                .orElseGet(() -> new NietGelukt(new Bezorging.Nooit(
+                        Hapering.KOPPELING_WEIGERT.met(fouten.isEmpty() ? code : code + ": " + fouten))));
     }
 
     /** Which field has which fault, in the words of the contract and never with what stood in it. */

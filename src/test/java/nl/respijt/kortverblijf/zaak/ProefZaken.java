@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,8 @@ final class ProefZaken implements AutoCloseable {
         STUK,
         /** It is done, and the line goes down before the answer. */
         HANGT_OP,
+        /** It is done, and of the answer only half comes: the rest stays away until {@link #herstel}. */
+        STOKT,
         /** The token is not trusted any more. */
         DICHT
     }
@@ -114,11 +117,14 @@ final class ProefZaken implements AutoCloseable {
     private final Map<String, Storing> storingen = new ConcurrentHashMap<>();
     private final Set<String> zaaktypen = ConcurrentHashMap.newKeySet();
     private final HttpServer server;
+    private volatile Instant nu = Instant.MAX;
+    private volatile CountDownLatch hersteld = new CountDownLatch(1);
 
     ProefZaken() throws IOException {
         zaaktypen.add(ZAAKTYPE);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/api/v1/", this::antwoord);
+        server.setExecutor(Thread::startVirtualThread);
         server.start();
     }
 
@@ -159,8 +165,16 @@ final class ProefZaken implements AutoCloseable {
         zaaktypen.clear();
     }
 
+    /** The clock of the gemeente; it refuses what has yet to be there. */
+    void zetKlok(Instant op) {
+        nu = op;
+    }
+
     void herstel() {
         storingen.clear();
+        nu = Instant.MAX;
+        hersteld.countDown();
+        hersteld = new CountDownLatch(1);
         zaaktypen.add(ZAAKTYPE);
     }
 
@@ -234,7 +248,9 @@ final class ProefZaken implements AutoCloseable {
                 eisKoppen(gesprek, soort);
                 var isMaken = gesprek.getRequestMethod().equals("POST");
                 Object antwoord = isMaken ? maak(soort, inhoud) : zoek(soort, adres);
-                if (storing != Storing.HANGT_OP) {
+                if (storing == Storing.STOKT) {
+                    stok(gesprek, json.writeValueAsBytes(antwoord));
+                } else if (storing != Storing.HANGT_OP) {
                     stuur(gesprek, isMaken ? 201 : 200, antwoord);
                 }
             } catch (Weigering fout) {
@@ -248,6 +264,17 @@ final class ProefZaken implements AutoCloseable {
         gesprek.getResponseHeaders().set("Content-Type", "application/json");
         gesprek.sendResponseHeaders(status, bytes.length);
         gesprek.getResponseBody().write(bytes);
+    }
+
+    private void stok(HttpExchange gesprek, byte[] antwoord) throws IOException {
+        gesprek.sendResponseHeaders(200, antwoord.length);
+        gesprek.getResponseBody().write(antwoord, 0, antwoord.length / 2);
+        gesprek.getResponseBody().flush();
+        try {
+            hersteld.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Map<String, Object> probleem(Weigering fout) {
@@ -400,7 +427,11 @@ final class ProefZaken implements AutoCloseable {
             throw new Weigering(400, "statustype", "bad-url");
         }
         try {
-            OffsetDateTime.parse(status.get("datumStatusGezet").toString());
+            if (OffsetDateTime.parse(status.get("datumStatusGezet").toString())
+                    .toInstant()
+                    .isAfter(nu)) {
+                throw new Weigering(400, "datumStatusGezet", "date-in-future");
+            }
         } catch (DateTimeException e) {
             throw new Weigering(400, "datumStatusGezet", "invalid");
         }

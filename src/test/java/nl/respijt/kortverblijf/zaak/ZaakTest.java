@@ -38,6 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the gemeente gets to know of a stay, whatever happens on the way. */
 @Timeout(300)
 final class ZaakTest {
+    private static final List<String> ZORG = List.of("rolstoel", "elke-nacht", "verpleegkundig");
+
     private static ProefZaken gemeente;
     private static Proefdienst dienst;
     private static Proefverblijf verblijf;
@@ -65,7 +67,7 @@ final class ZaakTest {
 
     @Test
     void the_gemeente_hears_who_asked_and_how_far_it_is_and_nothing_of_care() {
-        var aanmelding = meldAan();
+        var aanmelding = meldAanMetZorg();
 
         vertel();
         dienst.bean(Aanbiedingen.class).trekIn(aanmelding.id(), "mantelzorger");
@@ -92,7 +94,10 @@ final class ZaakTest {
         assertThat(gemeente.statussen(aanmelding.code())).containsExactly("ingediend", "uitgezet", "ingetrokken");
         assertThat(gemeente.ontvangen())
                 .noneMatch(tekst -> tekst.contains("inpBsn"))
+                .noneMatch(tekst -> ZORG.stream().anyMatch(tekst::contains))
+                .noneMatch(tekst -> tekst.contains("rummikub"))
                 .noneMatch(tekst -> tekst.contains(aanmelding.verblijf().van().toString()))
+                .noneMatch(tekst -> tekst.contains(aanmelding.verblijf().tot().toString()))
                 .noneMatch(tekst -> tekst.contains(huis.huis().naam()));
     }
 
@@ -151,6 +156,21 @@ final class ZaakTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"GET /zaken", "POST /statussen"})
+    @Timeout(60)
+    void an_answer_that_stops_halfway_is_not_waited_for(String aanroep) {
+        gemeente.verstoor(aanroep, Storing.STOKT);
+        var aanmelding = meldAan();
+        vertel();
+        assertThat(fout(aanmelding.id())).isEqualTo("koppeling-stil");
+
+        gemeente.herstel();
+        later();
+
+        staatErEenKeer(aanmelding);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"GET /zaken", "POST /zaken", "POST /rollen", "GET /statussen", "POST /statussen"})
     void a_gemeente_that_is_down_hears_it_all_later_and_in_order(String aanroep) {
         gemeente.verstoor(aanroep, Storing.STUK);
@@ -176,6 +196,20 @@ final class ZaakTest {
         assertThat(fout(aanmelding.id())).isEqualTo("koppeling-toegang 403");
 
         gemeente.herstel();
+        later();
+
+        staatErEenKeer(aanmelding);
+    }
+
+    @Test
+    void a_gemeente_whose_clock_is_behind_hears_it_once_it_is_that_late_there() {
+        gemeente.zetKlok(dienst.bean(Klok.class).instant().minusSeconds(30));
+        var aanmelding = meldAan();
+        vertel();
+        assertThat(gemeente.statussen(aanmelding.code())).isEmpty();
+        assertThat(fout(aanmelding.id())).isEqualTo("koppeling-wachten date-in-future");
+
+        gemeente.zetKlok(dienst.bean(Klok.class).instant().plus(Duration.ofMinutes(5)));
         later();
 
         staatErEenKeer(aanmelding);
@@ -220,7 +254,8 @@ final class ZaakTest {
     @Test
     void without_the_settings_nothing_waits_to_be_told() {
         var zonder = Proefdienst.gedeeld();
-        var id = new Proefverblijf(zonder).gast(nachten(), OptionalInt.empty());
+        var daar = new Proefverblijf(zonder);
+        var id = daar.gast(nachten(daar), OptionalInt.empty());
 
         int geplaatst = zonder.bean(Jdbi.class)
                 .withHandle(handle -> handle.createQuery("""
@@ -252,11 +287,28 @@ final class ZaakTest {
     }
 
     private static Verblijfsaanmelding meldAan() {
-        return aanmelding(verblijf.gast(nachten(), OptionalInt.empty()));
+        return aanmelding(verblijf.gast(nachten(verblijf), OptionalInt.empty()));
     }
 
-    private static Verblijf nachten() {
-        var van = Proefdienst.gedeeld().bean(Klok.class).vandaag().plusDays(40);
+    /** By who needs {@link #ZORG}, and wrote a remark. */
+    private static Verblijfsaanmelding meldAanMetZorg() {
+        var nachten = nachten(verblijf);
+        var intake = Proefverblijf.intake(nachten.van(), nachten.tot())
+                .replace("\"mobiliteit\": \"zelf\"", "\"mobiliteit\": \"rolstoel\"")
+                .replace("\"nachtzorg\": \"geen\"", "\"nachtzorg\": \"elke-nacht\"")
+                .replace("\"medicatie\": \"zelf\"", "\"medicatie\": \"verpleegkundig\"");
+        assertThat(intake).contains(ZORG).contains("rummikub");
+        var antwoord = new Klant(dienst)
+                .stuur(
+                        "/api/v1/aanmeldingen",
+                        intake,
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString());
+        return aanmelding(UUID.fromString(antwoord.json().get("id").toString()));
+    }
+
+    private static Verblijf nachten(Proefverblijf bij) {
+        var van = bij.vandaag().plusDays(40);
         return new Verblijf(van, van.plusDays(3));
     }
 
