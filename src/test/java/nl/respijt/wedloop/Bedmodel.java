@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  * hold went by itself, or what was answered is not what was kept.
  */
 final class Bedmodel {
+    /** Of an intake for which no bed is looked for any more. */
+    private static final Set<String> VOORBIJ = Set.of("ingetrokken", "afgewezen", "verlopen");
+
+    /** What a house was asked. */
+    private record Vraag(UUID gast, UUID huis) {}
+
     private record Plek(UUID bed, LocalDate nacht) {}
 
     /** Who has a night, and how; nobody when it is free. */
@@ -32,6 +38,7 @@ final class Bedmodel {
     private record Aanbod(
             UUID id,
             UUID gast,
+            UUID huis,
             LocalDate van,
             LocalDate tot,
             String status,
@@ -171,8 +178,12 @@ final class Bedmodel {
         }
     }
 
-    /** How far somebody is, follows from what is offered to them and what they chose. */
+    /**
+     * How far somebody is, follows from what is offered to them and what they chose. What was held for them was freed because
+     * they chose another, because it is over, or because that house said no; not because another house did.
+     */
     private void iedereGastIsZoVer(Connection verbinding) throws SQLException {
+        var geweigerd = geweigerd(verbinding);
         var perGast = aanbiedingen.values().stream().collect(Collectors.groupingBy(Aanbod::gast));
         try (var opdracht = verbinding.createStatement();
                 var rijen = opdracht.executeQuery("select id, status, wmo_gebruikt, wmo_nachten from aanmelding")) {
@@ -185,6 +196,12 @@ final class Bedmodel {
                         .filter(een -> een.status().equals("aanvaard"))
                         .toList();
                 var status = rijen.getString("status");
+                if (gekozen.isEmpty() && !VOORBIJ.contains(status)) {
+                    assertThat(van)
+                            .filteredOn(een -> een.status().equals("vrijgegeven"))
+                            .as("gone by itself, of who is %s", status)
+                            .allMatch(een -> geweigerd.contains(new Vraag(een.gast(), een.huis())));
+                }
                 assertThat(open.isEmpty()).as("%s, %s", status, van).isEqualTo(!status.equals("aangeboden"));
                 assertThat(gekozen)
                         .as("chosen by who is %s", status)
@@ -204,6 +221,20 @@ final class Bedmodel {
         }
     }
 
+    /** The questions that a house said no to. */
+    private static Set<Vraag> geweigerd(Connection verbinding) throws SQLException {
+        var gevonden = new HashSet<Vraag>();
+        try (var opdracht = verbinding.createStatement();
+                var rijen = opdracht.executeQuery(
+                        "select aanmelding_id, logeerhuis_id from uitzetting where status = 'afgewezen'")) {
+            while (rijen.next()) {
+                gevonden.add(new Vraag(
+                        rijen.getObject("aanmelding_id", UUID.class), rijen.getObject("logeerhuis_id", UUID.class)));
+            }
+        }
+        return gevonden;
+    }
+
     private Aanbod aanbod(UUID id) {
         var aanbod = aanbiedingen.get(id);
         assertThat(aanbod).as("offer %s, which somebody was told of", id).isNotNull();
@@ -218,6 +249,7 @@ final class Bedmodel {
                 gevonden.add(new Aanbod(
                         rijen.getObject("id", UUID.class),
                         rijen.getObject("aanmelding_id", UUID.class),
+                        rijen.getObject("logeerhuis_id", UUID.class),
                         rijen.getObject("van", LocalDate.class),
                         rijen.getObject("tot", LocalDate.class),
                         rijen.getString("status"),
