@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import nl.respijt.tijd.Tijdzone;
 
 /** The file in the jar, as text that a test may spoil. */
 public final class GemeenteBestand {
+    private static final Pattern VERBLIJFSCONTRACT =
+            Pattern.compile("(kortdurendVerblijf:[^\n]*\n  contract: \\{ tot: )[0-9-]+");
+
     private GemeenteBestand() {}
 
     static String tekst() {
@@ -21,6 +29,14 @@ public final class GemeenteBestand {
     /** As the service reads it. */
     public static Gemeente utrecht() {
         return GemeenteLezer.lees("utrecht.yaml", tekst());
+    }
+
+    /** Written into a folder, with contracts for short stays that outlast any test, whenever it runs. */
+    public static Path metVerblijven(Path map) throws IOException {
+        var contract = VERBLIJFSCONTRACT.matcher(tekst());
+        assertThat(contract.find()).as("until when short stays are contracted").isTrue();
+        var tot = LocalDate.now(Tijdzone.AMSTERDAM).plusYears(3);
+        return Files.writeString(map.resolve("gemeente.yaml"), contract.replaceFirst("$1" + tot));
     }
 
     /** With the first {@code van} replaced; refuses one that is not there, or the test would claim nothing. */

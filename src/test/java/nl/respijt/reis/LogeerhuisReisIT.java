@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.respijt.aanbieder.Aanbieders;
-import nl.respijt.aanbieder.Contractdienst;
-import nl.respijt.aanbieder.Contracten;
-import nl.respijt.tijd.Klok;
 import nl.respijt.tijd.Week;
 import nl.respijt.web.Klant;
 import nl.respijt.web.Taal;
@@ -33,13 +29,7 @@ final class LogeerhuisReisIT {
 
     @BeforeAll
     static void contract() {
-        var huis = WERELD.dienst().bean(Aanbieders.class).alle().stream()
-                .filter(een -> een.naam().equals(HUIS))
-                .findFirst()
-                .orElseThrow();
-        WERELD.dienst()
-                .bean(Contracten.class)
-                .legVast(huis.id(), Contractdienst.VERBLIJF, vandaag().plusMonths(9), "Reis", "makelaar");
+        WERELD.contracteer(HUIS);
     }
 
     @ParameterizedTest
@@ -47,9 +37,9 @@ final class LogeerhuisReisIT {
     void a_house_answers_and_keeps_a_bed_to_itself(int breedte, Taal taal) {
         var van = vrijeWeek();
         var gast = gevraagd("Ans van Dijk", "gepland", van);
-        var spoed = gevraagd("Ko Visser", "nu", vandaag());
+        var spoed = gevraagd("Ko Visser", "nu", WERELD.vandaag());
         try (var venster = venster(breedte, taal)) {
-            word(venster, "aanbieder-voorbeeld-logeerhuis-b");
+            venster.word("aanbieder-voorbeeld-logeerhuis-b");
             assertThat(venster.kop()).isEqualTo(venster.tekst("aanvragen.kop"));
             assertThat(venster.inhoud()).contains("Ans van Dijk", "Ko Visser", venster.tekst("urgentie.nu"));
             assertThat(venster.pagina().locator("form[action='/aanmeldingen/%s/aanbiedingen'] button".formatted(spoed)))
@@ -92,9 +82,9 @@ final class LogeerhuisReisIT {
     @CsvSource({"390, NL", "1280, NL"})
     void the_desk_looks_after_who_waits_and_records_what_the_gemeente_decides(int breedte, Taal taal) {
         var gast = gevraagd("Fatma Yilmaz", "gepland", vrijeWeek());
-        gevraagd("Bep Jansen", "nu", vandaag());
+        gevraagd("Bep Jansen", "nu", WERELD.vandaag());
         try (var venster = venster(breedte, taal)) {
-            word(venster, "makelaar");
+            venster.word("makelaar");
             venster.link("menu.logeren");
             assertThat(venster.inhoud()).contains("Fatma Yilmaz", "Bep Jansen", venster.tekst("spoed.vrij"));
             venster.bekijk("makelaar-logeren");
@@ -120,7 +110,7 @@ final class LogeerhuisReisIT {
     void with_only_a_keyboard_a_bed_is_offered() {
         var gast = gevraagd("Toets Enbord", "gepland", vrijeWeek());
         try (var venster = venster(1280, Taal.NL)) {
-            word(venster, "aanbieder-voorbeeld-logeerhuis-b");
+            venster.word("aanbieder-voorbeeld-logeerhuis-b");
             venster.ga("/aanmeldingen/" + gast);
             new Toetsenbord(venster)
                     .naar("form[action$='/aanbiedingen'] button")
@@ -137,7 +127,7 @@ final class LogeerhuisReisIT {
         var gast = gevraagd("Zonder Script", "gepland", vrijeWeek());
         try (var venster =
                 Venster.zonderScript(CHROMIUM.browser(), WERELD.dienst().adres(), 390, Taal.NL)) {
-            word(venster, "aanbieder-voorbeeld-logeerhuis-b");
+            venster.word("aanbieder-voorbeeld-logeerhuis-b");
             venster.ga("/aanmeldingen/" + gast);
             bied(venster);
             assertThat(venster.inhoud()).contains(venster.tekst("aanvraag.klaar-geboden"));
@@ -173,11 +163,7 @@ final class LogeerhuisReisIT {
 
     /** Nights that no other journey asks for. */
     private static synchronized LocalDate vrijeWeek() {
-        return vandaag().plusWeeks(2 + weken++);
-    }
-
-    private static LocalDate vandaag() {
-        return WERELD.dienst().bean(Klok.class).vandaag();
+        return WERELD.vandaag().plusWeeks(2 + weken++);
     }
 
     private static UUID gevraagd(String naam, String urgentie, LocalDate van) {
@@ -192,17 +178,6 @@ final class LogeerhuisReisIT {
                         "Idempotency-Key",
                         UUID.randomUUID().toString());
         return UUID.fromString(antwoord.json().get("id").toString());
-    }
-
-    private static void word(Venster venster, String wie) {
-        venster.ga("/demo");
-        var knop = venster.pagina().locator("button[value='%s']".formatted(wie));
-        if (!knop.isVisible()) {
-            venster.pagina()
-                    .locator("details:has(button[value='%s']) > summary".formatted(wie))
-                    .press("Enter");
-        }
-        venster.klik(knop);
     }
 
     private static Venster venster(int breedte, Taal taal) {

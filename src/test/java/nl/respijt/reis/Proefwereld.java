@@ -3,11 +3,15 @@ package nl.respijt.reis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.respijt.aanbieder.Aanbieders;
+import nl.respijt.aanbieder.Contractdienst;
+import nl.respijt.aanbieder.Contracten;
 import nl.respijt.boeking.BoekResultaat;
 import nl.respijt.boeking.BoekVerzoek;
 import nl.respijt.boeking.BoekingBeheer;
@@ -46,6 +50,20 @@ final class Proefwereld implements AutoCloseable {
 
     Proefdienst dienst() {
         return dienst;
+    }
+
+    LocalDate vandaag() {
+        return dienst.bean(Klok.class).vandaag();
+    }
+
+    /** This house can be stayed in for months to come, whenever the journey is made. */
+    void contracteer(String logeerhuis) {
+        var aanbieder = dienst.bean(Aanbieders.class).alle().stream()
+                .filter(een -> een.naam().equals(logeerhuis))
+                .findFirst()
+                .orElseThrow();
+        dienst.bean(Contracten.class)
+                .legVast(aanbieder.id(), Contractdienst.VERBLIJF, vandaag().plusMonths(9), "Reis", "makelaar");
     }
 
     /**

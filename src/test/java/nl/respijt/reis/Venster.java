@@ -125,6 +125,18 @@ final class Venster implements AutoCloseable {
         return this;
     }
 
+    /** Signs in as somebody of the demo, by the slug they have there. */
+    Venster word(String wie) {
+        ga("/demo");
+        var knop = pagina.locator("button[value='%s']".formatted(wie));
+        if (!knop.isVisible()) {
+            pagina.locator("details:has(button[value='%s']) > summary".formatted(wie))
+                    .press("Enter");
+        }
+        klik(knop);
+        return this;
+    }
+
     /** The path of the page that is open, with its query. */
     String pad() {
         var uri = URI.create(pagina.url());

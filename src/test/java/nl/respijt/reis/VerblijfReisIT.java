@@ -3,12 +3,7 @@ package nl.respijt.reis;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.UUID;
-import nl.respijt.aanbieder.Aanbieders;
-import nl.respijt.aanbieder.Contractdienst;
-import nl.respijt.aanbieder.Contracten;
-import nl.respijt.tijd.Klok;
 import nl.respijt.web.Klant;
 import nl.respijt.web.Taal;
 import org.junit.jupiter.api.AutoClose;
@@ -29,20 +24,14 @@ final class VerblijfReisIT {
 
     @BeforeAll
     static void contract() {
-        var huis = WERELD.dienst().bean(Aanbieders.class).alle().stream()
-                .filter(een -> een.naam().equals(HUIS))
-                .findFirst()
-                .orElseThrow();
-        WERELD.dienst()
-                .bean(Contracten.class)
-                .legVast(huis.id(), Contractdienst.VERBLIJF, vandaag().plusMonths(9), "Reis", "makelaar");
+        WERELD.contracteer(HUIS);
     }
 
     @ParameterizedTest
     @CsvSource({"390, NL, B1", "1280, NL, B2", "390, AR, B3"})
     void a_stay_is_prepared_lived_made_longer_and_looked_back_on(int breedte, Taal taal, String bed) {
         var gast = bevestigd(bed);
-        var langer = vandaag().plusDays(4);
+        var langer = WERELD.vandaag().plusDays(4);
         try (var mantelzorger = venster(breedte, taal);
                 var huis = venster(breedte, taal)) {
             mantelzorger.ga(gast.pad() + "/verblijf");
@@ -60,7 +49,7 @@ final class VerblijfReisIT {
             mantelzorger.ga(gast.pad() + "/verblijf").pagina().fill("#tot", langer.toString());
             mantelzorger.klik(mantelzorger.pagina().locator("form[action$='/verblijf/vraag'] button"));
 
-            word(huis);
+            huis.word(SLUG);
             huis.link("menu.verblijven");
             assertThat(huis.inhoud()).contains(huis.tekst("verblijven.verwacht"));
             huis.bekijk("verblijf-gasten");
@@ -91,7 +80,7 @@ final class VerblijfReisIT {
     /** Arrives today, for three nights, and the gemeente pays ten. */
     private static Gast bevestigd(String bed) {
         var buiten = new Klant(WERELD.dienst());
-        var van = vandaag();
+        var van = WERELD.vandaag();
         var antwoord = buiten.stuur(
                         "/api/v1/aanmeldingen",
                         """
@@ -114,21 +103,6 @@ final class VerblijfReisIT {
                 "Authorization",
                 "Bearer " + sleutel);
         return new Gast(UUID.fromString(antwoord.get("id").toString()), "/aanmelding/" + sleutel);
-    }
-
-    private static void word(Venster venster) {
-        venster.ga("/demo");
-        var knop = venster.pagina().locator("button[value='%s']".formatted(SLUG));
-        if (!knop.isVisible()) {
-            venster.pagina()
-                    .locator("details:has(button[value='%s']) > summary".formatted(SLUG))
-                    .press("Enter");
-        }
-        venster.klik(knop);
-    }
-
-    private static LocalDate vandaag() {
-        return WERELD.dienst().bean(Klok.class).vandaag();
     }
 
     private static Venster venster(int breedte, Taal taal) {

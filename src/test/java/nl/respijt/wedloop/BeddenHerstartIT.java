@@ -1,15 +1,17 @@
 package nl.respijt.wedloop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,9 +21,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import nl.respijt.database.Respijtproces;
 import nl.respijt.database.TestDatabase;
+import nl.respijt.gemeente.GemeenteBestand;
 import nl.respijt.tijd.Tijdzone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +53,7 @@ final class BeddenHerstartIT {
     private final ConcurrentLinkedQueue<Bod> boden = new ConcurrentLinkedQueue<>();
     private final Map<UUID, Set<LocalDate>> geboden = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<UUID> gekozen = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> storingen = new ConcurrentLinkedQueue<>();
     private int poort;
     private String huis = "";
     private Boeker boeker = new Boeker(URI.create("http://localhost"));
@@ -98,18 +103,25 @@ final class BeddenHerstartIT {
         var koek = antwoord.headers().firstValue("Set-Cookie").orElseThrow();
         huis = koek.substring(0, koek.indexOf(';'));
         var nog = new CountDownLatch(PER_LEVEN);
+        var werk = new ArrayList<Future<?>>();
+        List<String> storingenTotNu;
         try (var draden = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var draad = 0; draad < DRADEN; draad++) {
                 var toeval = new Random(300L * leven + draad);
-                draden.submit(() -> {
+                werk.add(draden.submit(() -> {
                     while (true) {
                         stap(toeval, nog); // fails once it is dead, which ends this
                     }
-                });
+                }));
             }
             nog.await();
+            storingenTotNu = List.copyOf(storingen);
             dienst.dood();
         }
+        assertThat(storingenTotNu).as("while it lived").isEmpty();
+        assertThat(werk)
+                .allSatisfy(een ->
+                        assertThatThrownBy(een::get).as("what ended a thread").hasCauseInstanceOf(IOException.class));
     }
 
     private void stap(Random toeval, CountDownLatch nog) throws IOException, InterruptedException {
@@ -133,13 +145,15 @@ final class BeddenHerstartIT {
                  "mobiliteit": "zelf", "nachtzorg": "geen", "medicatie": "zelf", "onrust": "geen", "dementie": "nee"}""".formatted(UUID.randomUUID(), begin, begin.plusDays(3)),
                 "Idempotency-Key",
                 UUID.randomUUID().toString());
+        noteer(gast);
         if (gast.statusCode() == 201) {
             gasten.add(gast.body());
         }
     }
 
     private void bied(Random toeval) throws IOException, InterruptedException {
-        var gast = List.copyOf(gasten).get(toeval.nextInt(gasten.size()));
+        var alle = List.copyOf(gasten);
+        var gast = alle.get(toeval.nextInt(alle.size()));
         var van = begin.plusDays(toeval.nextInt(VENSTER));
         var tot = van.plusDays(1L + toeval.nextInt(3));
         var bod = boeker.stuurJson(
@@ -150,6 +164,7 @@ final class BeddenHerstartIT {
                 huis,
                 "Origin",
                 "http://localhost:" + poort);
+        noteer(bod);
         if (bod.statusCode() == 201) {
             var id = Boeker.tekst(bod.body(), "id");
             geboden.put(UUID.fromString(id), van.datesUntil(tot).collect(Collectors.toSet()));
@@ -168,8 +183,17 @@ final class BeddenHerstartIT {
                 "",
                 "Authorization",
                 "Bearer " + bod.sleutel());
+        noteer(antwoord);
         if (ja && antwoord.statusCode() == 200) {
             gekozen.add(UUID.fromString(bod.id()));
+        }
+    }
+
+    /** A bed that another has is an answer; this is none. */
+    private void noteer(HttpResponse<String> antwoord) {
+        if (antwoord.statusCode() >= 500) {
+            storingen.add(
+                    "%d for %s".formatted(antwoord.statusCode(), antwoord.uri().getPath()));
         }
     }
 
@@ -185,17 +209,9 @@ final class BeddenHerstartIT {
         return Respijtproces.start(
                         data,
                         poort,
-                        Map.of("RESPIJT_GEMEENTE_BESTAND", bestand().toString()))
+                        Map.of(
+                                "RESPIJT_GEMEENTE_BESTAND",
+                                GemeenteBestand.metVerblijven(data).toString()))
                 .wachtTotHetDraait();
-    }
-
-    /** Contracted for as long as this lasts. */
-    private Path bestand() throws IOException {
-        var tekst = Files.readString(Path.of("src/main/resources/gemeente/utrecht.yaml"));
-        return Files.writeString(
-                data.resolve("gemeente.yaml"),
-                tekst.replaceFirst(
-                        "(kortdurendVerblijf:[^\n]*\n  contract: \\{ tot: )[0-9-]+",
-                        "$1" + LocalDate.now(Tijdzone.AMSTERDAM).plusYears(1)));
     }
 }
