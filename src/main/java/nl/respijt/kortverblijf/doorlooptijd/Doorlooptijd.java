@@ -1,5 +1,7 @@
 package nl.respijt.kortverblijf.doorlooptijd;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -61,7 +63,7 @@ public record Doorlooptijd(String wat, OptionalInt aantal, Map<Stap, Spreiding> 
         return alle.stream()
                 .map(groep -> weg.contains(groep.wat())
                         ? new Doorlooptijd(groep.wat(), OptionalInt.empty(), Map.of())
-                        : groep.zonder(stap -> perStap.get(stap).contains(groep.wat())))
+                        : groep.zonder(stap -> requireNonNull(perStap.get(stap)).contains(groep.wat())))
                 .toList();
     }
 

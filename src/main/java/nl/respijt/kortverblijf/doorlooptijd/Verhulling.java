@@ -20,32 +20,33 @@ final class Verhulling {
     static Set<String> van(Map<String, Integer> aantallen, Set<String> al) {
         var verborgen = new HashSet<String>();
         var samen = 0;
-        var opGrootte = aantallen.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .toList();
-        for (var een : opGrootte) {
+        for (var een : aantallen.entrySet()) {
             if (al.contains(een.getKey()) || een.getValue() < Spreiding.MINSTENS) {
                 verborgen.add(een.getKey());
                 samen += een.getValue();
             }
         }
-        for (var een : opGrootte) {
-            if (!isTeRaden(verborgen.size(), samen)) {
-                break;
-            }
-            if (verborgen.add(een.getKey())) {
-                samen += een.getValue();
-            }
+        var rest = aantallen.entrySet().stream()
+                .filter(een -> !verborgen.contains(een.getKey()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .iterator();
+        var teRaden = isEenAfTeLeiden(verborgen.size(), samen) || isAllesGelijk(verborgen.size(), samen);
+        while (teRaden && rest.hasNext()) {
+            var een = rest.next();
+            verborgen.add(een.getKey());
+            samen += een.getValue();
+            teRaden = isEenAfTeLeiden(verborgen.size(), samen);
         }
         return Set.copyOf(verborgen);
     }
 
-    /** One alone is the difference; so few are few together, and all of them one or four each can be one way only. */
-    private static boolean isTeRaden(int hoeveel, int samen) {
-        return hoeveel > 0
-                && (hoeveel == 1
-                        || samen < Spreiding.MINSTENS
-                        || samen == hoeveel
-                        || samen == hoeveel * (Spreiding.MINSTENS - 1));
+    /** One alone is the difference, and so few are few together. */
+    private static boolean isEenAfTeLeiden(int hoeveel, int samen) {
+        return hoeveel == 1 || (hoeveel > 0 && samen < Spreiding.MINSTENS);
+    }
+
+    /** As long as only those under five are hidden, all of them one, or all four, is the only way to this sum. */
+    private static boolean isAllesGelijk(int hoeveel, int samen) {
+        return hoeveel > 0 && (samen == hoeveel || samen == hoeveel * (Spreiding.MINSTENS - 1));
     }
 }
