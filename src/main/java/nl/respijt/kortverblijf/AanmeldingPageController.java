@@ -234,7 +234,10 @@ public final class AanmeldingPageController {
     @Get("/aanmelding/{sleutel}/stoppen")
     HttpResponse<?> vraagStop(HttpRequest<?> verzoek, String sleutel) {
         var aanmelding = gezien(verzoek, sleutel);
-        return paginas.ok(verzoek, "kortverblijf/stoppen", new StopPagina(aanmelding, nachten(aanmelding), sleutels.pad(aanmelding.id())));
+        return paginas.ok(
+                verzoek,
+                "kortverblijf/stoppen",
+                new StopPagina(aanmelding, nachten(aanmelding), sleutels.pad(aanmelding.id())));
     }
 
     /** Twice is the same as once, and what is over stays as it ended. */

@@ -56,8 +56,8 @@ public final class InlogLimiet {
 
     /** As for signing in, for a stranger who has something mailed to an address they typed; {@code ding} is what of. */
     public boolean magMailen(String netwerk, UUID ding, String email) {
-        return transacties.schrijf(handle -> binnen(handle, "persoon:" + ding, KWARTIER, PER_ADRES)
-                && magVragen(handle, netwerk, email));
+        return transacties.schrijf(
+                handle -> binnen(handle, "persoon:" + ding, KWARTIER, PER_ADRES) && magVragen(handle, netwerk, email));
     }
 
     /** As for signing in, for somebody signed in who is to show that they read an address; {@code email} is normalised. */

@@ -109,8 +109,8 @@ final class AanmeldingPaginaTest {
         var id = verblijf.bevestigd(huis, new Verblijf(maandag, donderdag));
         var wie = dienst.bean(Aanmeldingen.class).find(id).orElseThrow().mantelzorger();
         var pad = dienst.bean(VerblijfSleutels.class).pad(id);
-        var mijn = klant.met(dienst.bean(Sessies.class)
-                .open("proef-ans", "Ans", Rol.MANTELZORGER, Optional.of(wie.waarde())));
+        var mijn = klant.met(
+                dienst.bean(Sessies.class).open("proef-ans", "Ans", Rol.MANTELZORGER, Optional.of(wie.waarde())));
         for (var pagina : List.of(klant.haal(pad), klant.haal(pad + "/stoppen"), mijn.haal("/mijn"))) {
             assertThat(pagina.tekst()).contains(dag(donderdag));
         }

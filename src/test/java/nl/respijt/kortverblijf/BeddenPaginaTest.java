@@ -131,12 +131,16 @@ final class BeddenPaginaTest {
     void whoever_waits_too_long_for_a_bed_reads_that_somebody_is_busy_with_it() {
         var huis = verblijf.huis(1);
         blokkeer(huis, huis.bed(0), van, tot, "");
+        // Signed in before: what is in a transaction of the test is there for nobody else.
+        var wie = verblijf.als(huis);
+        var velden =
+                "bed=%s&van=%s&tot=%s&reden=Verven&csrf=%s".formatted(huis.bed(0), van, tot, Proefverblijf.csrf(wie));
 
         var antwoord = dienst.bean(Jdbi.class).inTransaction(handle -> {
             handle.createUpdate("update bednacht set reden = 'bezig' where bed_id = ?")
                     .bind(0, UUID.fromString(huis.bed(0)))
                     .execute();
-            return blokkeer(huis, huis.bed(0), van, tot, "Verven");
+            return wie.formulier("/bedden/blokkades", velden);
         });
 
         assertThat(antwoord.status()).isEqualTo(409);

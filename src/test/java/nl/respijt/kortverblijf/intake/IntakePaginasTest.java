@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
@@ -583,7 +584,8 @@ final class IntakePaginasTest {
                     .schrijf(handle -> {
                         var concept = ((Concepten.Stand.Open) concepten.metSlot(handle, id)).concept();
                         var verstuurd = draden.submit(() -> wie.probeer("akkoord=ja"));
-                        wachtOpSlot();
+                        // On a thread of its own: who is in a transaction sees the activity of its first look only.
+                        CompletableFuture.runAsync(this::wachtOpSlot, draden).join();
                         wat.accept(handle, concept);
                         return verstuurd;
                     })

@@ -115,9 +115,10 @@ final class ZaakTest {
     @Test
     void who_is_placed_after_all_is_not_refused_at_the_gemeente() {
         var eerste = verblijf.huis(1);
-        var id = verblijf.gast(nachten(), OptionalInt.empty());
+        var id = verblijf.gast(nachten(verblijf), OptionalInt.empty());
         var aanbiedingen = dienst.bean(Aanbiedingen.class);
-        var bod = (BiedResultaat.Aangeboden) aanbiedingen.bied(id, eerste.bed(0), nachten(), eerste.aanmelding());
+        var bod =
+                (BiedResultaat.Aangeboden) aanbiedingen.bied(id, eerste.bed(0), nachten(verblijf), eerste.aanmelding());
         aanbiedingen.aanvaard(bod.aanbieding().id(), id, "mantelzorger");
         dienst.bean(Wmobesluiten.class)
                 .legVast(id, Wmostand.AFGEWEZEN, OptionalInt.empty(), verblijf.vandaag(), "makelaar");
