@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** The picture of the packages, and the habits that a compiler does not hold. Change the picture and this in one commit. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ArchitectuurTest {
     /**
      * From the top down: a package leans on those of later lines only; those on one line know nothing of each other.
@@ -48,7 +50,8 @@ final class ArchitectuurTest {
             Set.of("instellingen", "recht"),
             Set.of("tijd"));
 
-    private static final JavaClasses KLASSEN = new ClassFileImporter()
+    /** Of the instance and not static: some hundreds of megabytes, which the tests that come after need. */
+    private final JavaClasses klassen = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("nl.respijt");
 
@@ -73,7 +76,7 @@ final class ArchitectuurTest {
                         .onlyDependOnClassesThat(resideInAPackage("nl.respijt..")
                                 .negate()
                                 .or(describe("are in " + mag, klasse -> mag.contains(pakket(klasse)))))
-                        .check(KLASSEN);
+                        .check(klassen);
             }
             daaronder.addAll(laag);
         }
@@ -81,7 +84,7 @@ final class ArchitectuurTest {
 
     @Test
     void no_package_is_part_of_a_ring() {
-        slices().matching("nl.respijt.(*)..").should().beFreeOfCycles().check(KLASSEN);
+        slices().matching("nl.respijt.(*)..").should().beFreeOfCycles().check(klassen);
     }
 
     @Test
@@ -93,7 +96,7 @@ final class ArchitectuurTest {
                 .doNotBelongToAnyOf(Respijt.class)
                 .should()
                 .callMethodWhere(describe("a clock of the machine is read", aanroep -> isKlok(aanroep.getTarget())))
-                .check(KLASSEN);
+                .check(klassen);
     }
 
     /** {@code now()} with a clock between its brackets is fine: that clock came from somewhere. */
@@ -113,28 +116,28 @@ final class ArchitectuurTest {
     void a_name_says_what_a_thing_is_for() {
         var zegtNiets = List.of("Util", "Utils", "Utilities", "Helper", "Manager", "Impl", "Dto");
 
-        assertThat(KLASSEN.stream().map(JavaClass::getSimpleName))
+        assertThat(klassen.stream().map(JavaClass::getSimpleName))
                 .hasSizeGreaterThan(100)
                 .noneMatch(naam -> zegtNiets.stream().anyMatch(naam::endsWith));
     }
 
     @Test
     void what_a_class_needs_comes_in_through_its_constructor() {
-        noFields().should().beAnnotatedWith(Inject.class).check(KLASSEN);
+        noFields().should().beAnnotatedWith(Inject.class).check(klassen);
         noFields()
                 .should()
                 .beAnnotatedWith("io.micronaut.context.annotation.Value")
-                .check(KLASSEN);
+                .check(klassen);
     }
 
     @Test
     void absence_is_marked_in_every_package() {
         for (var pakket : pakketten()) {
-            assertThat(KLASSEN.getPackage("nl.respijt." + pakket).isAnnotatedWith(NullMarked.class))
+            assertThat(klassen.getPackage("nl.respijt." + pakket).isAnnotatedWith(NullMarked.class))
                     .as(pakket)
                     .isTrue();
         }
-        assertThat(KLASSEN.getPackage("nl.respijt").isAnnotatedWith(NullMarked.class))
+        assertThat(klassen.getPackage("nl.respijt").isAnnotatedWith(NullMarked.class))
                 .isTrue();
     }
 
@@ -152,12 +155,12 @@ final class ArchitectuurTest {
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAPackage("java.util.logging")
-                .check(KLASSEN);
+                .check(klassen);
     }
 
     /** The parts of Respijt; the templates of pages live elsewhere and are made by a program. */
-    private static List<String> pakketten() {
-        return KLASSEN.getPackage("nl.respijt").getSubpackages().stream()
+    private List<String> pakketten() {
+        return klassen.getPackage("nl.respijt").getSubpackages().stream()
                 .map(JavaPackage::getRelativeName)
                 .sorted()
                 .toList();
