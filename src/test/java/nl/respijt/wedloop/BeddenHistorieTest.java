@@ -112,7 +112,7 @@ class BeddenHistorieTest {
             bied(huizen.get(toeval.nextInt(huizen.size())), toeval);
         } else if (wat < 72) {
             kies(toeval);
-        } else if (wat < 82) {
+        } else if (wat < 80) {
             trekIn(toeval);
         } else if (wat < 85) {
             langerOfKorter(huizen, toeval);
@@ -168,10 +168,10 @@ class BeddenHistorieTest {
 
     /** Of somebody who has a bed, in the house where it is. */
     private void langerOfKorter(List<Huis> huizen, Random toeval) {
-        var gast = bezetters.peek();
-        if (gast == null) {
+        if (bezetters.isEmpty()) {
             return;
         }
+        var gast = een(bezetters, toeval);
         var tot = begin.plusDays(1L + toeval.nextInt(VENSTER + 3));
         for (var huis : huizen) {
             if (verblijven.nachten(gast, tot, huis.aanmelding()) instanceof NachtenResultaat.Gewijzigd) {
