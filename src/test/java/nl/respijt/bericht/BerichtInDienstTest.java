@@ -32,7 +32,7 @@ class BerichtInDienstTest {
 
         var belijst = dienst.bean(Belijst.class);
         for (var i = 0;
-                i < 100
+                i < 600
                         && belijst.mislukt().stream()
                                 .noneMatch(bericht -> bericht.dingId().equals(ding));
                 i++) {
