@@ -195,9 +195,7 @@ final class BewaartermijnenTest {
                 .map(Register.Tabel::naam)
                 .filter(tabel -> !tabel.equals("sessie"))
                 .toList();
-        return Proefpersoon.dump(dienst)
-                .lines()
-                .filter(regel -> overIemand.contains(regel.split("\\|", 2)[0]))
+        return Proefpersoon.rijen(dienst, rij -> overIemand.contains(rij.split("\\|", 2)[0])).stream()
                 .sorted()
                 .toList();
     }
