@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.respijt.boeking.Reeksen;
 import nl.respijt.database.Transacties;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import nl.respijt.mantelzorger.Overdracht;
@@ -27,31 +26,28 @@ public final class Overdrachten {
 
     private final Transacties transacties;
     private final OverdrachtRepository overdrachten;
-    private final AanmeldingRepository aanmeldingen;
+    private final Aanmeldingslot slot;
     private final LogeerbeurtRepository beurten;
     private final Verblijven verblijven;
     private final List<Overdrachtbron> bronnen;
-    private final Reeksen personen;
     private final Verblijfpost post;
     private final Klok klok;
 
     Overdrachten(
             Transacties transacties,
             OverdrachtRepository overdrachten,
-            AanmeldingRepository aanmeldingen,
+            Aanmeldingslot slot,
             LogeerbeurtRepository beurten,
             Verblijven verblijven,
             List<Overdrachtbron> bronnen,
-            Reeksen personen,
             Verblijfpost post,
             Klok klok) {
         this.transacties = transacties;
         this.overdrachten = overdrachten;
-        this.aanmeldingen = aanmeldingen;
+        this.slot = slot;
         this.beurten = beurten;
         this.verblijven = verblijven;
         this.bronnen = List.copyOf(bronnen);
-        this.personen = personen;
         this.post = post;
         this.klok = klok;
     }
@@ -85,7 +81,7 @@ public final class Overdrachten {
 
     /** With consent to the words as they are today. False when no house is to read it: nothing is chosen, or it is over. */
     public boolean legVast(UUID aanmelding, Overdracht overdracht, String door) {
-        return transacties.schrijf(handle -> metSlot(handle, aanmelding)
+        return transacties.schrijf(handle -> slot.neem(handle, aanmelding)
                 .flatMap(wie -> beurten.find(handle, wie))
                 .filter(this::isTeLezen)
                 .map(beurt -> {
@@ -99,7 +95,7 @@ public final class Overdrachten {
 
     /** Takes the consent back: what was written is gone, for the house too. */
     public void trekIn(UUID aanmelding, String door) {
-        transacties.schrijf(handle -> metSlot(handle, aanmelding)
+        transacties.schrijf(handle -> slot.neem(handle, aanmelding)
                 .filter(_ -> overdrachten.wis(handle, aanmelding))
                 .map(_ -> stap(handle, aanmelding, "overdracht-ingetrokken", door, klok.instant())));
     }
@@ -107,12 +103,5 @@ public final class Overdrachten {
     private UUID stap(Handle handle, UUID aanmelding, String wat, String door, Instant nu) {
         post.stap(handle, aanmelding, wat, door, nu);
         return aanmelding;
-    }
-
-    /** The person first, as whoever is forgetting them does; nothing of who was forgotten. */
-    private Optional<Verblijfsaanmelding> metSlot(Handle handle, UUID id) {
-        var gevonden = aanmeldingen.find(handle, id);
-        gevonden.ifPresent(wie -> personen.houd(handle, wie.mantelzorger()));
-        return gevonden.flatMap(_ -> aanmeldingen.metSlot(handle, id));
     }
 }

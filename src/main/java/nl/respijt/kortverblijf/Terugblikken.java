@@ -42,6 +42,7 @@ public final class Terugblikken {
     private final Transacties transacties;
     private final TerugblikRepository terugblikken;
     private final AanmeldingRepository aanmeldingen;
+    private final Aanmeldingslot slot;
     private final LogeerbeurtRepository beurten;
     private final Klok klok;
 
@@ -49,11 +50,13 @@ public final class Terugblikken {
             Transacties transacties,
             TerugblikRepository terugblikken,
             AanmeldingRepository aanmeldingen,
+            Aanmeldingslot slot,
             LogeerbeurtRepository beurten,
             Klok klok) {
         this.transacties = transacties;
         this.terugblikken = terugblikken;
         this.aanmeldingen = aanmeldingen;
+        this.slot = slot;
         this.beurten = beurten;
         this.klok = klok;
     }
@@ -70,8 +73,7 @@ public final class Terugblikken {
 
     /** False when there is nothing to look back on. Saying it again takes the place of what was said. */
     public boolean antwoord(UUID aanmelding, Wie wie, Oordeel oordeel, Optional<String> regel) {
-        return transacties.schrijf(handle -> aanmeldingen
-                .metSlot(handle, aanmelding)
+        return transacties.schrijf(handle -> slot.neem(handle, aanmelding)
                 .flatMap(over -> beurten.find(handle, over))
                 .filter(Terugblikken::isTeVragen)
                 .map(beurt -> {
