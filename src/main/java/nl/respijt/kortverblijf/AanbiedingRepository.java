@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.respijt.kluis.Kluis;
 import nl.respijt.mantelzorger.MantelzorgerId;
 import org.jdbi.v3.core.Handle;
@@ -52,14 +53,20 @@ final class AanbiedingRepository {
 
     /** The houses that were asked, by name. */
     List<Uitzetting> uitzettingen(Handle handle, Verblijfsaanmelding aanmelding) {
+        return uitzettingen(handle, List.of(aanmelding.id()));
+    }
+
+    /** Of all these intakes, by the name of the house. */
+    List<Uitzetting> uitzettingen(Handle handle, Collection<UUID> aanmeldingen) {
         return handle.createQuery("""
-                select u.id, u.aanmelding_id, u.logeerhuis_id, h.aanbieder_id, h.naam, u.status, u.antwoord_voor, u.reden
-                from uitzetting u join logeerhuis h on h.id = u.logeerhuis_id
-                where u.aanmelding_id = :aanmelding
+                select u.id, u.aanmelding_id, u.logeerhuis_id, h.aanbieder_id, h.naam, u.status, u.antwoord_voor, u.reden,
+                       a.mantelzorger_id
+                from uitzetting u join logeerhuis h on h.id = u.logeerhuis_id join aanmelding a on a.id = u.aanmelding_id
+                where u.aanmelding_id = any (:aanmeldingen)
                 order by h.naam, u.id
                 """)
-                .bind("aanmelding", aanmelding.id())
-                .map((rij, _) -> uitzetting(handle, aanmelding.mantelzorger(), rij))
+                .bindArray("aanmeldingen", UUID.class, aanmeldingen)
+                .map((rij, _) -> uitzetting(handle, rij))
                 .list();
     }
 
@@ -119,8 +126,9 @@ final class AanbiedingRepository {
                 rij.getObject("op", OffsetDateTime.class).toInstant());
     }
 
-    private Uitzetting uitzetting(Handle handle, MantelzorgerId wie, ResultSet rij) throws SQLException {
+    private Uitzetting uitzetting(Handle handle, ResultSet rij) throws SQLException {
         var id = rij.getObject("id", UUID.class);
+        var wie = rij.getObject("mantelzorger_id", UUID.class);
         return new Uitzetting(
                 id,
                 rij.getObject("aanmelding_id", UUID.class),
@@ -130,7 +138,7 @@ final class AanbiedingRepository {
                 Uitzetting.Status.valueOf(rij.getString("status").toUpperCase(Locale.ROOT)),
                 rij.getObject("antwoord_voor", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(rij.getBytes("reden"))
-                        .flatMap(verborgen -> kluis.toon(handle, wie.waarde(), id, REDEN, verborgen)));
+                        .flatMap(verborgen -> kluis.toon(handle, wie, id, REDEN, verborgen)));
     }
 
     void wordt(Handle handle, UUID uitzetting, Uitzetting.Status status, Instant nu) {
@@ -244,6 +252,16 @@ final class AanbiedingRepository {
                 .bind("aanmelding", aanmelding)
                 .map(AanbiedingRepository::aanbieding)
                 .list();
+    }
+
+    /** The same of several intakes at once, by the id of each; nothing of those that were offered nothing. */
+    Map<UUID, List<Aanbieding>> van(Handle handle, Collection<UUID> aanmeldingen) {
+        return handle
+                .createQuery(AANBIEDING + " where b.aanmelding_id = any (:aanmeldingen) order by b.aangemaakt_op, b.id")
+                .bindArray("aanmeldingen", UUID.class, aanmeldingen)
+                .map(AanbiedingRepository::aanbieding)
+                .stream()
+                .collect(Collectors.groupingBy(Aanbieding::aanmelding));
     }
 
     /** The nights that are agreed by now, of each of these intakes that has a bed; where they left early, until then. */

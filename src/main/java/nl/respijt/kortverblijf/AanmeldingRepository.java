@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.respijt.kluis.Kluis;
 import nl.respijt.kortverblijf.Intake.Urgentie;
 import nl.respijt.kortverblijf.Intake.Wensen;
@@ -105,6 +106,16 @@ final class AanmeldingRepository {
                 .bind("id", id)
                 .map(AanmeldingRepository::aanmelding)
                 .findOne();
+    }
+
+    /** By id; without those that were wiped. */
+    Map<UUID, Verblijfsaanmelding> alle(Handle handle, Collection<UUID> ids) {
+        return handle
+                .createQuery("select * from aanmelding where id = any (:ids) and gewist_op is null")
+                .bindArray("ids", UUID.class, ids)
+                .map(AanmeldingRepository::aanmelding)
+                .stream()
+                .collect(Collectors.toMap(Verblijfsaanmelding::id, aanmelding -> aanmelding));
     }
 
     /** What is not over yet, of one person: houses can answer, or a stay is to come. */

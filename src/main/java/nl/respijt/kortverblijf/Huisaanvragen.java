@@ -1,5 +1,7 @@
 package nl.respijt.kortverblijf;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
@@ -90,11 +92,7 @@ public final class Huisaanvragen {
     public Lijst lijst(Aanmelding wie) {
         var eigen = aanbieders.eigen(wie);
         return transacties.lees(handle -> {
-            var lopend = aanbiedingen.lopendeVan(handle, eigen).stream()
-                    .flatMap(id -> aanmeldingen.find(handle, id).stream())
-                    .flatMap(aanmelding -> eigen(handle, aanmelding, eigen)
-                            .filter(uitzetting -> gaatAan(handle, aanmelding, uitzetting))
-                            .map(uitzetting -> wachtend(handle, aanmelding, uitzetting)))
+            var lopend = lopend(handle, eigen)
                     .sorted(Comparator.comparing(Wachtend::isSpoed)
                             .reversed()
                             .thenComparing(een -> een.uitzetting().antwoordVoor())
@@ -115,11 +113,33 @@ public final class Huisaanvragen {
         });
     }
 
+    private Stream<Wachtend> lopend(Handle handle, Set<UUID> eigen) {
+        var ids = aanbiedingen.lopendeVan(handle, eigen);
+        var wie = aanmeldingen.alle(handle, ids);
+        var boden = aanbiedingen.van(handle, ids);
+        return aanbiedingen.uitzettingen(handle, wie.keySet()).stream()
+                .filter(uitzetting -> eigen.contains(uitzetting.aanbieder()))
+                .flatMap(uitzetting -> {
+                    var aanmelding = requireNonNull(wie.get(uitzetting.aanmelding()));
+                    var vanHuis = vanHuis(uitzetting, boden.getOrDefault(aanmelding.id(), List.of()));
+                    return gaatAan(aanmelding, uitzetting, vanHuis)
+                            ? Stream.of(wachtend(handle, aanmelding, uitzetting, vanHuis))
+                            : Stream.empty();
+                });
+    }
+
+    private static List<Aanbieding> vanHuis(Uitzetting uitzetting, List<Aanbieding> boden) {
+        return boden.stream()
+                .filter(bod -> bod.huis().equals(uitzetting.huis()))
+                .toList();
+    }
+
     private static boolean wacht(Wachtend een) {
         return een.aanmelding().status().isOpen() && een.uitzetting().status() != Uitzetting.Status.AANGEBODEN;
     }
 
-    private Wachtend wachtend(Handle handle, Verblijfsaanmelding aanmelding, Uitzetting uitzetting) {
+    private Wachtend wachtend(
+            Handle handle, Verblijfsaanmelding aanmelding, Uitzetting uitzetting, List<Aanbieding> boden) {
         var nu = aanmelding.urgentie() == Urgentie.NU
                         && aanmelding.status().isOpen()
                         && uitzetting.status() != Uitzetting.Status.AANGEBODEN
@@ -128,8 +148,7 @@ public final class Huisaanvragen {
         return new Wachtend(
                 aanmelding,
                 uitzetting,
-                aanbiedingen.van(handle, aanmelding.id()).stream()
-                        .filter(bod -> bod.huis().equals(uitzetting.huis()))
+                boden.stream()
                         .filter(bod -> bod.status() == Aanbieding.Status.AANVAARD
                                 || bod.status() == Aanbieding.Status.AANGEBODEN)
                         .reduce((_, laatste) -> laatste),
@@ -151,21 +170,24 @@ public final class Huisaanvragen {
         if (gevraagd.isEmpty()) {
             return Optional.empty();
         }
-        var zorg = gevraagd.stream().anyMatch(uitzetting -> gaatAan(handle, aanmelding, uitzetting))
+        var boden = aanbiedingen.van(handle, aanmelding.id());
+        var zorg = gevraagd.stream().anyMatch(uitzetting -> gaatAan(aanmelding, uitzetting, vanHuis(uitzetting, boden)))
                 ? aanmeldingen.intake(handle, aanmelding.id())
                 : Optional.<Intake>empty();
         return Optional.of(new Een(
                 aanmelding,
                 zorg,
                 gevraagd.stream()
-                        .map(uitzetting -> deel(handle, aanmelding, uitzetting, zorg))
+                        .map(uitzetting -> deel(handle, aanmelding, uitzetting, zorg, vanHuis(uitzetting, boden)))
                         .toList()));
     }
 
-    private Deel deel(Handle handle, Verblijfsaanmelding aanmelding, Uitzetting uitzetting, Optional<Intake> zorg) {
-        var boden = aanbiedingen.van(handle, aanmelding.id()).stream()
-                .filter(bod -> bod.huis().equals(uitzetting.huis()))
-                .toList();
+    private Deel deel(
+            Handle handle,
+            Verblijfsaanmelding aanmelding,
+            Uitzetting uitzetting,
+            Optional<Intake> zorg,
+            List<Aanbieding> boden) {
         var uitkomst = zorg.filter(_ -> aanmelding.status().isOpen() && !uitzetting.isAf())
                 .map(intake -> uitkomsten.bij(handle, aanmelding.id(), intake, uitzetting.huis()));
         return new Deel(
@@ -183,16 +205,14 @@ public final class Huisaanvragen {
                 .toList();
     }
 
-    /** It has to answer, or they come to stay there. */
-    private boolean gaatAan(Handle handle, Verblijfsaanmelding aanmelding, Uitzetting uitzetting) {
+    /** It has to answer, or they come to stay there; {@code boden} are of that house. */
+    private static boolean gaatAan(Verblijfsaanmelding aanmelding, Uitzetting uitzetting, List<Aanbieding> boden) {
         if (uitzetting.isAf()) {
             return false;
         }
         return aanmelding.status().isOpen()
                 || (aanmelding.status().isGast()
-                        && aanbiedingen.van(handle, aanmelding.id()).stream()
-                                .anyMatch(bod -> bod.huis().equals(uitzetting.huis())
-                                        && bod.status() == Aanbieding.Status.AANVAARD));
+                        && boden.stream().anyMatch(bod -> bod.status() == Aanbieding.Status.AANVAARD));
     }
 
     private Stream<Uitzetting> eigen(Handle handle, Verblijfsaanmelding aanmelding, Set<UUID> eigen) {

@@ -1,5 +1,7 @@
 package nl.respijt.kortverblijf;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,26 +44,29 @@ final class LogeerbeurtRepository {
                 .bind("aanmelding", wie.id())
                 .map((rij, _) -> rij(rij))
                 .findOne()
-                .flatMap(rij -> beurt(handle, wie, rij));
+                .flatMap(rij -> aanbiedingen.find(handle, rij.aanbieding()).map(bod -> beurt(wie, bod, rij)));
     }
 
     /** In houses of these providers, until {@code vanaf} at least, by day of arrival. */
     List<Logeerbeurt> van(Handle handle, Set<UUID> aanbieders, LocalDate vanaf) {
-        return handle
-                .createQuery("""
+        var rijen = handle.createQuery("""
                 select b.*, h.aanbieder_id
-                from aanbieding b join logeerhuis h on h.id = b.logeerhuis_id join aanmelding a on a.id = b.aanmelding_id
+                from aanbieding b join logeerhuis h on h.id = b.logeerhuis_id
                 where h.aanbieder_id = any (:aanbieders) and b.status = 'aanvaard' and b.tot >= :vanaf
-                  and a.gewist_op is null
                 order by b.van, b.id
                 """)
                 .bindArray("aanbieders", UUID.class, aanbieders)
                 .bind("vanaf", vanaf)
                 .map((rij, _) -> rij(rij))
-                .list()
-                .stream()
-                .flatMap(rij ->
-                        aanmeldingen.find(handle, rij.aanmelding()).flatMap(wie -> beurt(handle, wie, rij)).stream())
+                .list();
+        var ids = rijen.stream().map(Rij::aanmelding).toList();
+        var wie = aanmeldingen.alle(handle, ids);
+        var boden = aanbiedingen.van(handle, ids);
+        return rijen.stream()
+                .filter(rij -> wie.containsKey(rij.aanmelding()))
+                .flatMap(rij -> boden.getOrDefault(rij.aanmelding(), List.of()).stream()
+                        .filter(bod -> bod.id().equals(rij.aanbieding()))
+                        .map(bod -> beurt(requireNonNull(wie.get(rij.aanmelding())), bod, rij)))
                 .toList();
     }
 
@@ -112,17 +117,15 @@ final class LogeerbeurtRepository {
                 """).bind("dag", dag).mapTo(UUID.class).list();
     }
 
-    private Optional<Logeerbeurt> beurt(Handle handle, Verblijfsaanmelding wie, Rij rij) {
-        return aanbiedingen
-                .find(handle, rij.aanbieding())
-                .map(aanbieding -> new Logeerbeurt(
-                        wie,
-                        aanbieding,
-                        rij.aanbieder(),
-                        rij.gekomenOp(),
-                        rij.vertrokkenOp(),
-                        rij.nietGekomen(),
-                        rij.gevraagdTot()));
+    private static Logeerbeurt beurt(Verblijfsaanmelding wie, Aanbieding aanbieding, Rij rij) {
+        return new Logeerbeurt(
+                wie,
+                aanbieding,
+                rij.aanbieder(),
+                rij.gekomenOp(),
+                rij.vertrokkenOp(),
+                rij.nietGekomen(),
+                rij.gevraagdTot());
     }
 
     private static Rij rij(ResultSet rij) throws SQLException {

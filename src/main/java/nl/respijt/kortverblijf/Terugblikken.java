@@ -94,8 +94,14 @@ public final class Terugblikken {
                     regels.stream()
                             .map(TerugblikRepository.MetAanmelding::terugblik)
                             .toList(),
-                    regels.stream()
-                            .flatMap(een -> aanmeldingen.find(handle, een.aanmelding()).stream())
+                    aanmeldingen
+                            .alle(
+                                    handle,
+                                    regels.stream()
+                                            .map(TerugblikRepository.MetAanmelding::aanmelding)
+                                            .toList())
+                            .values()
+                            .stream()
                             .map(Verblijfsaanmelding::gezien)
                             .toList());
         });
