@@ -1,24 +1,16 @@
 package nl.respijt.kortverblijf;
 
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import nl.respijt.aanbieder.Aanbieders;
 import nl.respijt.aanbieder.Bevestigtermijn;
-import nl.respijt.aanbieder.Contractdienst;
-import nl.respijt.aanbieder.Contracten;
 import nl.respijt.boeking.BoekVerzoek;
 import nl.respijt.boeking.Gevolgen;
 import nl.respijt.database.Schending;
 import nl.respijt.database.Transacties;
-import nl.respijt.kortverblijf.BiedResultaat.AlBeantwoord;
-import nl.respijt.kortverblijf.BiedResultaat.ContractVerlopen;
-import nl.respijt.kortverblijf.Logeerhuis.Bed;
 import nl.respijt.kortverblijf.Verblijfsaanmelding.Status;
 import nl.respijt.tijd.Id;
 import nl.respijt.tijd.Klok;
@@ -33,16 +25,12 @@ import org.jdbi.v3.core.JdbiException;
  */
 @Singleton
 public final class Aanbiedingen {
-    /** domain.md: an offer holds the bed for 48 hours. */
-    static final Duration GELDIG = Duration.ofDays(2);
-
-    private static final String SYSTEEM = "systeem";
-
     private final Transacties transacties;
     private final AanmeldingRepository aanmeldingen;
     private final AanbiedingRepository aanbiedingen;
     private final LogeerhuisRepository huizen;
-    private final Contracten contracten;
+    private final Aanmeldstappen stappen;
+    private final Aanbod aanbod;
     private final Aanbieders aanbieders;
     private final Bevestigtermijn termijn;
     private final Verblijfpost post;
@@ -54,7 +42,8 @@ public final class Aanbiedingen {
             AanmeldingRepository aanmeldingen,
             AanbiedingRepository aanbiedingen,
             LogeerhuisRepository huizen,
-            Contracten contracten,
+            Aanmeldstappen stappen,
+            Aanbod aanbod,
             Aanbieders aanbieders,
             Bevestigtermijn termijn,
             Verblijfpost post,
@@ -64,7 +53,8 @@ public final class Aanbiedingen {
         this.aanmeldingen = aanmeldingen;
         this.aanbiedingen = aanbiedingen;
         this.huizen = huizen;
-        this.contracten = contracten;
+        this.stappen = stappen;
+        this.aanbod = aanbod;
         this.aanbieders = aanbieders;
         this.termijn = termijn;
         this.post = post;
@@ -86,8 +76,10 @@ public final class Aanbiedingen {
     public BiedResultaat bied(UUID aanmelding, String bed, Verblijf verblijf, Aanmelding wie) {
         var eigen = aanbieders.eigen(wie);
         try {
-            var resultaat = transacties.schrijf(
-                    handle -> bied(handle, aanmelding, bed, verblijf, eigen, wie.slug(), klok.instant()));
+            var resultaat = transacties.schrijf(handle -> aanmeldingen
+                    .metSlot(handle, aanmelding)
+                    .map(gevonden -> aanbod.doe(handle, gevonden, bed, verblijf, eigen, wie.slug(), klok.instant()))
+                    .orElseGet(BiedResultaat.Onbekend::new));
             gevolgen.na();
             return resultaat;
         } catch (JdbiException fout) {
@@ -97,98 +89,6 @@ public final class Aanbiedingen {
             }
             throw fout;
         }
-    }
-
-    private BiedResultaat bied(
-            Handle handle, UUID id, String bedwoord, Verblijf verblijf, Set<UUID> eigen, String door, Instant nu) {
-        var gevonden = aanmeldingen.metSlot(handle, id);
-        if (gevonden.isEmpty()) {
-            return new BiedResultaat.Onbekend();
-        }
-        var aanmelding = gevonden.get();
-        var gevraagd = aanbiedingen.uitzettingen(handle, aanmelding).stream()
-                .filter(uitzetting -> eigen.contains(uitzetting.aanbieder()))
-                .toList();
-        if (gevraagd.isEmpty()) {
-            return new BiedResultaat.Onbekend();
-        }
-        for (var uitzetting : gevraagd) {
-            var huis = huizen.find(handle, uitzetting.huis(), klok.vandaag()).orElseThrow();
-            var bed = huis.bedden().stream().filter(heet(bedwoord)).findFirst();
-            if (bed.isPresent()) {
-                return bied(handle, aanmelding, uitzetting, huis, bed.get(), verblijf, door, nu);
-            }
-        }
-        return new BiedResultaat.BedOnbekend();
-    }
-
-    private static Predicate<Bed> heet(String bedwoord) {
-        return bed -> bed.naam().equals(bedwoord) || bed.id().toString().equalsIgnoreCase(bedwoord);
-    }
-
-    private BiedResultaat bied(
-            Handle handle,
-            Verblijfsaanmelding aanmelding,
-            Uitzetting uitzetting,
-            Logeerhuis huis,
-            Bed bed,
-            Verblijf verblijf,
-            String door,
-            Instant nu) {
-        if (!aanmelding.status().isOpen() || uitzetting.isAf()) {
-            return new AlBeantwoord();
-        }
-        var eerder = aanbiedingen.van(handle, aanmelding.id()).stream()
-                .filter(een -> een.isTeKiezen(nu))
-                .filter(een -> een.bed().equals(bed.id()) && een.verblijf().equals(verblijf))
-                .findFirst();
-        if (eerder.isPresent()) {
-            return new BiedResultaat.Aangeboden(eerder.get());
-        }
-        var verlooptOp = verlooptOp(verblijf, nu);
-        if (!nu.isBefore(verlooptOp)) {
-            return new BiedResultaat.AankomstVoorbij();
-        }
-        var regels = huis.regels();
-        if (verblijf.aantal() < regels.minimaalNachten() || verblijf.aantal() > regels.maximaalNachten()) {
-            return new BiedResultaat.TeKortOfTeLang(regels.minimaalNachten(), regels.maximaalNachten());
-        }
-        if (!regels.aankomstdagen().contains(verblijf.van().getDayOfWeek())) {
-            return new BiedResultaat.NietOpAankomstdag();
-        }
-        var kenmerk = aanmeldingen.intake(handle, aanmelding.id()).flatMap(Intake::bedKenmerk);
-        if (kenmerk.isPresent() && !bed.kenmerken().contains(kenmerk.get())) {
-            return new BiedResultaat.BedPastNiet();
-        }
-        // Who records another end of the contract waits for this, or this for them.
-        var contract = contracten.metSlot(handle, huis.aanbieder(), Contractdienst.VERBLIJF);
-        if (contract.filter(een -> een.dekt(verblijf.laatsteNacht())).isEmpty()) {
-            return new ContractVerlopen(contract.map(een -> een.tot()));
-        }
-        var aanbieding = new Aanbieding(
-                Id.nieuw(nu),
-                aanmelding.id(),
-                huis.id(),
-                huis.naam(),
-                bed.id(),
-                bed.naam(),
-                verblijf,
-                regels.versie(),
-                Aanbieding.Status.AANGEBODEN,
-                verlooptOp);
-        aanbiedingen.insert(handle, aanbieding, door, nu);
-        aanbiedingen.wordt(handle, uitzetting.id(), Uitzetting.Status.AANGEBODEN, nu);
-        var wordt = stap(handle, aanmelding, Status.AANGEBODEN, door, nu);
-        post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, nu);
-        post.alsNogTeKiezen(handle, wordt, aanbieding, nu);
-        return new BiedResultaat.Aangeboden(aanbieding);
-    }
-
-    /** 48 hours, and never longer than the day of arrival lasts. */
-    private static Instant verlooptOp(Verblijf verblijf, Instant nu) {
-        var lang = nu.plus(GELDIG);
-        var aankomst = verblijf.eindeVanAankomst();
-        return lang.isBefore(aankomst) ? lang : aankomst;
     }
 
     /** What can come of a house's no. */
@@ -230,10 +130,10 @@ public final class Aanbiedingen {
         }
         for (var uitzetting : open) {
             aanbiedingen.wijsAf(handle, aanmelding.mantelzorger(), uitzetting.id(), reden, nu);
-            geefVrij(handle, aanmelding.id(), een -> een.huis().equals(uitzetting.huis()), nu);
+            stappen.geefVrij(handle, aanmelding.id(), een -> een.huis().equals(uitzetting.huis()), nu);
         }
         post.stap(handle, aanmelding.id(), "huis-afgewezen", door, nu);
-        kijkOpnieuw(handle, aanmelding, door, nu);
+        stappen.kijkOpnieuw(handle, aanmelding, door, nu);
         return new AfwijsResultaat.Afgewezen(aanmelding.id());
     }
 
@@ -301,12 +201,12 @@ public final class Aanbiedingen {
                 return new KiesResultaat.Verlopen();
             }
             aanbiedingen.neem(handle, gevonden, nu);
-            geefVrij(handle, aanmelding, een -> !een.id().equals(aanbieding), nu);
+            stappen.geefVrij(handle, aanmelding, een -> !een.id().equals(aanbieding), nu);
             var nachten = gevonden.verblijf().aantal();
             var wordt = wie.isGedekt(nachten)
-                    ? stap(handle, wie, Status.BEVESTIGD, nachten, door, nu)
-                    : stap(handle, wie, Status.GEACCEPTEERD, door, nu);
-            sluit(handle, wordt, Optional.of(gevonden.huis()), nu);
+                    ? stappen.stap(handle, wie, Status.BEVESTIGD, nachten, door, nu)
+                    : stappen.stap(handle, wie, Status.GEACCEPTEERD, door, nu);
+            stappen.sluit(handle, wordt, Optional.of(gevonden.huis()), nu);
             if (wordt.status() == Status.BEVESTIGD) {
                 post.zeker(handle, wordt, gevonden.verblijf().van(), nu);
             } else {
@@ -327,7 +227,7 @@ public final class Aanbiedingen {
             if (!gevonden.isTeKiezen(nu)) {
                 return new KiesResultaat.Verlopen();
             }
-            var wordt = voorbij(handle, wie, gevonden, Aanbieding.Status.AFGEWEZEN, door, nu);
+            var wordt = stappen.voorbij(handle, wie, gevonden, Aanbieding.Status.AFGEWEZEN, door, nu);
             return new KiesResultaat.Gekozen(
                     aanbiedingen.find(handle, aanbieding).orElseThrow(), wordt);
         });
@@ -349,28 +249,6 @@ public final class Aanbiedingen {
         return resultaat;
     }
 
-    /** An offer that nobody took: its nights are free, the house is asked again and told, as is the carer when it lapsed. */
-    private Verblijfsaanmelding voorbij(
-            Handle handle,
-            Verblijfsaanmelding wie,
-            Aanbieding aanbieding,
-            Aanbieding.Status hoe,
-            String door,
-            Instant nu) {
-        aanbiedingen.geefVrij(handle, aanbieding.id(), hoe, LocalDate.MIN, nu);
-        aanbiedingen.vraagOpnieuw(handle, wie.id(), aanbieding.huis(), Aanmeldingen.antwoordVoor(termijn, wie, nu));
-        post.stap(handle, wie.id(), "aanbod-" + hoe.woord(), door, nu);
-        var wordt = kijkOpnieuw(handle, wie, door, nu);
-        aanbiedingen.uitzettingen(handle, wordt).stream()
-                .filter(uitzetting -> uitzetting.huis().equals(aanbieding.huis()))
-                .forEach(uitzetting -> {
-                    post.aanHuis(handle, wordt, uitzetting.aanbieder(), Verblijfpost.VERANDERD, nu);
-                    post.bewaak(
-                            handle, wordt, uitzetting.aanbieder(), uitzetting.huis(), uitzetting.antwoordVoor(), nu);
-                });
-        return wordt;
-    }
-
     /**
      * Withdraws it: every bed that is held or taken for a night to come is free, and the houses hear it. The carer hears it when
      * another did it for them. From the day of arrival on a stay that is certain is not withdrawn any more: the house says
@@ -387,7 +265,7 @@ public final class Aanbiedingen {
         if (isBegonnen(handle, wie)) {
             return wie;
         }
-        var wordt = eindig(handle, wie, Status.INGETROKKEN, door);
+        var wordt = stappen.eindig(handle, wie, Status.INGETROKKEN, door);
         var alVerteld = wie.status() == Status.BEVESTIGD || door.equals(BoekVerzoek.DOOR_MANTELZORGER);
         if (wordt.versie() != wie.versie() && !alVerteld) {
             post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, klok.instant());
@@ -402,24 +280,6 @@ public final class Aanbiedingen {
                                 && !een.verblijf().van().isAfter(klok.vandaag()));
     }
 
-    Verblijfsaanmelding eindig(Handle handle, Verblijfsaanmelding wie, Status hoe, String door) {
-        if (!wie.status().isOpen() && !wie.status().heeftBed()) {
-            return wie;
-        }
-        var nu = klok.instant();
-        geefVrij(handle, wie.id(), _ -> true, nu);
-        aanbiedingen.van(handle, wie.id()).stream()
-                .filter(een -> een.status() == Aanbieding.Status.AANVAARD)
-                .forEach(een ->
-                        aanbiedingen.geefVrij(handle, een.id(), Aanbieding.Status.VRIJGEGEVEN, klok.vandaag(), nu));
-        var wordt = stap(handle, wie, hoe, 0, door, nu);
-        sluit(handle, wordt, Optional.empty(), nu);
-        if (wie.status() == Status.BEVESTIGD) {
-            post.aanMantelzorger(handle, wordt, Verblijfpost.AFGEZEGD, nu);
-        }
-        return wordt;
-    }
-
     /** Frees what nobody chose in time; looks at each again while it is held. */
     public void laatVerlopen() {
         var nu = klok.instant();
@@ -432,7 +292,7 @@ public final class Aanbiedingen {
             transacties.schrijf(handle -> aanmeldingen
                     .metSlot(handle, id)
                     .filter(wie -> wie.status().isOpen())
-                    .map(wie -> eindig(handle, wie, Status.VERLOPEN, SYSTEEM)));
+                    .map(wie -> stappen.eindig(handle, wie, Status.VERLOPEN, Aanmeldstappen.SYSTEEM)));
         }
         gevolgen.na();
     }
@@ -446,64 +306,9 @@ public final class Aanbiedingen {
         if (wie.isEmpty() || nog.isEmpty()) {
             return false;
         }
-        var wordt = voorbij(handle, wie.get(), nog.get(), Aanbieding.Status.VERLOPEN, SYSTEEM, nu);
+        var wordt =
+                stappen.voorbij(handle, wie.get(), nog.get(), Aanbieding.Status.VERLOPEN, Aanmeldstappen.SYSTEEM, nu);
         post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, nu);
         return true;
-    }
-
-    /** Open offers of this intake that this is about, with their nights. */
-    private void geefVrij(Handle handle, UUID aanmelding, Predicate<Aanbieding> welke, Instant nu) {
-        aanbiedingen.van(handle, aanmelding).stream()
-                .filter(een -> een.status() == Aanbieding.Status.AANGEBODEN)
-                .filter(welke)
-                .forEach(een ->
-                        aanbiedingen.geefVrij(handle, een.id(), Aanbieding.Status.VRIJGEGEVEN, LocalDate.MIN, nu));
-    }
-
-    /** No house is asked any more; those that were hear that something changed. */
-    private void sluit(Handle handle, Verblijfsaanmelding wie, Optional<UUID> gekozen, Instant nu) {
-        for (var uitzetting : aanbiedingen.uitzettingen(handle, wie)) {
-            if (uitzetting.status() == Uitzetting.Status.AFGEWEZEN) {
-                continue;
-            }
-            if (gekozen.filter(uitzetting.huis()::equals).isEmpty()) {
-                aanbiedingen.wordt(handle, uitzetting.id(), Uitzetting.Status.VRIJGEGEVEN, nu);
-            }
-            post.aanHuis(handle, wie, uitzetting.aanbieder(), Verblijfpost.VERANDERD, nu);
-        }
-    }
-
-    /** How far it is by what is offered and asked; when nothing is left, the makelaar calls. */
-    private Verblijfsaanmelding kijkOpnieuw(Handle handle, Verblijfsaanmelding wie, String door, Instant nu) {
-        if (!wie.status().isOpen()) {
-            return wie;
-        }
-        if (aanbiedingen.van(handle, wie.id()).stream().anyMatch(een -> een.status() == Aanbieding.Status.AANGEBODEN)) {
-            return terug(handle, wie, Status.AANGEBODEN, nu);
-        }
-        if (aanbiedingen.uitzettingen(handle, wie).stream().anyMatch(een -> !een.isAf())) {
-            return terug(handle, wie, Status.UITGEZET, nu);
-        }
-        var wordt = stap(handle, wie, Status.AFGEWEZEN, door, nu);
-        post.aanMakelaar(handle, wordt, Verblijfpost.ZONDER, nu);
-        post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, nu);
-        return wordt;
-    }
-
-    /** As it was before; the line of what was lost says it already. */
-    private Verblijfsaanmelding terug(Handle handle, Verblijfsaanmelding wie, Status status, Instant nu) {
-        post.vertel(handle, wie.id(), status, nu);
-        return aanmeldingen.wordt(handle, wie.id(), status, 0, nu);
-    }
-
-    private Verblijfsaanmelding stap(Handle handle, Verblijfsaanmelding wie, Status status, String door, Instant nu) {
-        return stap(handle, wie, status, 0, door, nu);
-    }
-
-    Verblijfsaanmelding stap(
-            Handle handle, Verblijfsaanmelding wie, Status status, int wmoGebruikt, String door, Instant nu) {
-        var wordt = aanmeldingen.wordt(handle, wie.id(), status, wmoGebruikt, nu);
-        post.stap(handle, wie.id(), status.woord(), door, nu);
-        return wordt;
     }
 }

@@ -34,12 +34,10 @@ public final class Verblijven {
     /** A house sees a stay that is over for so long. */
     static final int WEKEN_TERUG = 4;
 
-    static final String SYSTEEM = "systeem";
-
     private final Transacties transacties;
     private final AanmeldingRepository aanmeldingen;
     private final LogeerbeurtRepository beurten;
-    private final Aanbiedingen stappen;
+    private final Aanmeldstappen stappen;
     private final Contracten contracten;
     private final Aanbieders aanbieders;
     private final Verblijfpost post;
@@ -50,7 +48,7 @@ public final class Verblijven {
             Transacties transacties,
             AanmeldingRepository aanmeldingen,
             LogeerbeurtRepository beurten,
-            Aanbiedingen stappen,
+            Aanmeldstappen stappen,
             Contracten contracten,
             Aanbieders aanbieders,
             Verblijfpost post,
@@ -356,7 +354,7 @@ public final class Verblijven {
     private Verblijfsaanmelding rondAf(Handle handle, Logeerbeurt beurt, Instant nu) {
         var wie = beurt.aanmelding();
         if (wie.status() == Status.GEACCEPTEERD) {
-            var klaar = stappen.eindig(handle, wie, Status.VERLOPEN, SYSTEEM);
+            var klaar = stappen.eindig(handle, wie, Status.VERLOPEN, Aanmeldstappen.SYSTEEM);
             post.aanMantelzorger(handle, klaar, Verblijfpost.NIEUWS, nu);
             return klaar;
         }
@@ -364,7 +362,7 @@ public final class Verblijven {
             return wie;
         }
         beurten.vraag(handle, beurt, Optional.empty(), nu);
-        var wordt = stap(handle, beurt, Status.AFGEROND, wie.wmoGebruikt(), SYSTEEM, nu);
+        var wordt = stap(handle, beurt, Status.AFGEROND, wie.wmoGebruikt(), Aanmeldstappen.SYSTEEM, nu);
         if (wie.status() == Status.VERBLIJFT) { // of who nobody saw come, it is not ours to ask how it was
             post.terugblik(handle, wordt, nu);
         }

@@ -31,7 +31,7 @@ public final class Wmobesluiten {
     private final Transacties transacties;
     private final AanmeldingRepository aanmeldingen;
     private final AanbiedingRepository aanbiedingen;
-    private final Aanbiedingen stappen;
+    private final Aanmeldstappen stappen;
     private final Verblijfpost post;
     private final Gevolgen gevolgen;
     private final Klok klok;
@@ -40,7 +40,7 @@ public final class Wmobesluiten {
             Transacties transacties,
             AanmeldingRepository aanmeldingen,
             AanbiedingRepository aanbiedingen,
-            Aanbiedingen stappen,
+            Aanmeldstappen stappen,
             Verblijfpost post,
             Gevolgen gevolgen,
             Klok klok) {

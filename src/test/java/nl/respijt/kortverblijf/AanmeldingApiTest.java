@@ -300,9 +300,8 @@ final class AanmeldingApiTest {
                         .stuur(
                                 "/api/v1/aanmeldingen/" + gast.json().get("id") + "/aanbiedingen",
                                 "{\"bed\": \"P00\", \"van\": \"%s\", \"tot\": \"%s\"}".formatted(dag, dag.plusDays(2)));
-                klok.verschuif(klok.verschuiving()
-                        .plus(Aanbiedingen.GELDIG)
-                        .minus(Duration.ofMillis(ronde % 2 == 0 ? 40 : 400)));
+                klok.verschuif(
+                        klok.verschuiving().plus(Aanbod.GELDIG).minus(Duration.ofMillis(ronde % 2 == 0 ? 40 : 400)));
                 var sleutel = "Bearer " + gast.json().get("beheersleutel");
 
                 var gekozen = new AtomicBoolean();

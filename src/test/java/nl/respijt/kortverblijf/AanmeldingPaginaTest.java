@@ -73,7 +73,7 @@ final class AanmeldingPaginaTest {
             assertThat(buiten.haal(pad(gast)).tekst())
                     .contains(T.van("verblijf.status.aangeboden"), T.van("verblijf.bod.afgewezen"));
             var klok = eigen.bean(Klok.class);
-            klok.verschuif(klok.verschuiving().plus(Aanbiedingen.GELDIG).plus(Duration.ofMinutes(1)));
+            klok.verschuif(klok.verschuiving().plus(Aanbod.GELDIG).plus(Duration.ofMinutes(1)));
             var teLaat =
                     kies(buiten, gast, tweede, "aanvaarding").kop("Location").orElseThrow();
             assertThat(buiten.haal(pad(teLaat)).tekst()).contains(T.van("verblijf.te-laat"));

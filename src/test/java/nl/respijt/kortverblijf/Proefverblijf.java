@@ -177,7 +177,7 @@ public final class Proefverblijf {
                 verblijf,
                 1,
                 Aanbieding.Status.AANGEBODEN,
-                nu.plus(Aanbiedingen.GELDIG));
+                nu.plus(Aanbod.GELDIG));
         dienst.bean(Transacties.class).schrijf(handle -> {
             dienst.bean(AanbiedingRepository.class).insert(handle, aanbieding, "proef", nu);
             return id;
