@@ -100,10 +100,10 @@ final class Aanmeldstappen {
                         aanbiedingen.geefVrij(handle, een.id(), Aanbieding.Status.VRIJGEGEVEN, LocalDate.MIN, nu));
     }
 
-    /** No house is asked any more; those that were hear that something changed. */
+    /** No house is asked any more; those that still were hear that something changed. */
     void sluit(Handle handle, Verblijfsaanmelding wie, Optional<UUID> gekozen, Instant nu) {
         for (var uitzetting : aanbiedingen.uitzettingen(handle, wie)) {
-            if (uitzetting.status() == Uitzetting.Status.AFGEWEZEN) {
+            if (uitzetting.isAf()) {
                 continue;
             }
             if (gekozen.filter(uitzetting.huis()::equals).isEmpty()) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -175,6 +176,35 @@ final class HuisaanvraagTest {
                 .doesNotContain("selected");
         assertThat(keuze.indexOf("Kies een bed")).isPositive().isLessThan(keuze.indexOf("P00"));
         assertThat(bied(huis, gast, "", van, tot).tekst()).contains("Vul een bed van uw huis in");
+    }
+
+    @Test
+    void a_house_that_was_let_go_hears_nothing_of_what_comes_after() {
+        var gekozen = verblijf.huis(1);
+        var ander = verblijf.huis(1);
+        var nachten = new Verblijf(van, tot);
+        var gast = verblijf.gast(nachten, OptionalInt.empty());
+        var aanbiedingen = dienst.bean(Aanbiedingen.class);
+        var bod = (BiedResultaat.Aangeboden) aanbiedingen.bied(gast, gekozen.bed(0), nachten, gekozen.aanmelding());
+        aanbiedingen.aanvaard(bod.aanbieding().id(), gast, "mantelzorger");
+
+        aanbiedingen.trekIn(gast, "mantelzorger");
+
+        assertThat(veranderd(gast, ander)).as("they chose another").isOne();
+        assertThat(veranderd(gast, gekozen)).as("they chose it, and stopped").isEqualTo(2);
+    }
+
+    /** How often a house hears that something changed about this guest. */
+    private int veranderd(UUID gast, Huis huis) {
+        return dienst.bean(Jdbi.class)
+                .withHandle(handle -> handle.createQuery("""
+                        select count(*) from bericht
+                        where soort = 'aanmelding-veranderd' and ding_id = :gast and ontvanger = 'aanbieder:' || :wie
+                        """)
+                        .bind("gast", gast)
+                        .bind("wie", huis.medewerker().toString())
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     private static String keuze(String pagina) {
