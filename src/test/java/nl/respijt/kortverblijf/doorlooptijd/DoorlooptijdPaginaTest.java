@@ -3,6 +3,7 @@ package nl.respijt.kortverblijf.doorlooptijd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import nl.respijt.database.Proefdienst;
 import nl.respijt.kortverblijf.Proefverblijf;
@@ -74,6 +75,31 @@ class DoorlooptijdPaginaTest {
 
             assertThat(bij(pagina, "Eerste nacht")).contains("0 dagen").doesNotContain("minu");
             assertThat(bij(pagina, "Verstuurd")).contains("1 minuut");
+        }
+    }
+
+    @Test
+    void a_count_that_tells_another_is_hidden_and_not_called_small() {
+        try (var eigen = Proefdienst.start()) {
+            var verblijf = new Proefverblijf(eigen);
+            var vandaag = verblijf.vandaag();
+            for (var n = 0; n < 6; n++) {
+                verblijf.gast(new Verblijf(vandaag.plusDays(20), vandaag.plusDays(22)), OptionalInt.empty());
+            }
+            var spoed = Proefverblijf.intake(vandaag, vandaag.plusDays(2)).replace("\"gepland\"", "\"nu\"");
+            assertThat(new Klant(eigen)
+                            .stuur("/api/v1/aanmeldingen", spoed, "Idempotency-Key", "een-met-spoed-0001")
+                            .status())
+                    .isEqualTo(201);
+            var pagina = new Klant(eigen)
+                    .met(eigen.bean(Sessies.class).open("gemeente", "Gemeente", Rol.GEMEENTE, Optional.empty()))
+                    .haal("/doorlooptijd")
+                    .tekst();
+
+            assertThat(pagina).contains("Alle 7 aanvragen samen").doesNotContain("minder dan");
+            assertThat(pagina.substring(pagina.indexOf("Per haast")))
+                    .contains("Gepland", "Nu", "niet te zien")
+                    .doesNotContain(">6<", ">1<");
         }
     }
 
