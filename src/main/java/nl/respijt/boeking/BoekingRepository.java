@@ -177,22 +177,13 @@ final class BoekingRepository {
                         rij.getBoolean("met_adres")));
     }
 
-    /** Holds this person until the transaction ends, as a booking of theirs does. */
-    void houd(Handle handle, MantelzorgerId wie) {
-        handle.createQuery("select id from mantelzorger where id = :id for no key update")
-                .bind("id", wie.waarde())
-                .mapTo(UUID.class)
-                .one();
-    }
-
-    /** As {@link #houd}; false once they are forgotten. */
-    boolean neem(Handle handle, MantelzorgerId wie) {
-        return handle.createQuery(
-                        "select true from mantelzorger where id = :id and gewist_op is null for no key update")
+    /** Holds this person until the transaction ends, as a booking of theirs does; false once they are forgotten. */
+    boolean houd(Handle handle, MantelzorgerId wie) {
+        return handle.createQuery("select gewist_op is null from mantelzorger where id = :id for no key update")
                 .bind("id", wie.waarde())
                 .mapTo(Boolean.class)
                 .findOne()
-                .isPresent();
+                .orElse(false);
     }
 
     /** Somebody new who gave no more than a number gets it from whoever was known by it. */

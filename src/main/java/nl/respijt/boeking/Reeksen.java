@@ -117,7 +117,7 @@ public final class Reeksen {
      * was. Held as by {@link #herken}; empty once they are forgotten.
      */
     public Optional<Gegadigde> bekend(Handle handle, Contact contact, MantelzorgerId wie) {
-        return boekingen.neem(handle, wie)
+        return boekingen.houd(handle, wie)
                 ? Optional.of(new Gegadigde(Herkenning.bekend(contact, wie)))
                 : Optional.empty();
     }
@@ -127,9 +127,9 @@ public final class Reeksen {
         boekingen.legVast(handle, wie.herkenning, nu);
     }
 
-    /** Nobody books for this person from here to the commit; before any group or moment is held. */
-    public void houd(Handle handle, MantelzorgerId wie) {
-        boekingen.houd(handle, wie);
+    /** Nobody books for, or forgets, this person until the commit; before anything else is held. False once forgotten. */
+    public boolean houd(Handle handle, MantelzorgerId wie) {
+        return boekingen.houd(handle, wie);
     }
 
     /** One place more; the person is held, or this is a moment that nobody knew of until now. */

@@ -154,15 +154,6 @@ final class ConceptRepository {
                 .orElseGet(Stand.Weg::new);
     }
 
-    /** Holds somebody, so that they are not forgotten while something becomes theirs; empty once they are. */
-    Optional<MantelzorgerId> houd(Handle handle, MantelzorgerId wie) {
-        return handle.createQuery("select id from mantelzorger where id = :wie and gewist_op is null for share")
-                .bind("wie", wie.waarde())
-                .mapTo(UUID.class)
-                .findOne()
-                .map(MantelzorgerId::new);
-    }
-
     /** How we reach somebody, as the fields of the form; one of each kind, what we saw to be theirs before the rest. */
     Map<String, String> bereiken(Handle handle, MantelzorgerId wie) {
         return handle.createQuery("""

@@ -13,6 +13,7 @@ import nl.respijt.bericht.Kanaal;
 import nl.respijt.bericht.NieuwBericht;
 import nl.respijt.bericht.Postvak;
 import nl.respijt.boeking.BoekVerzoek;
+import nl.respijt.boeking.Reeksen;
 import nl.respijt.database.Transacties;
 import nl.respijt.kortverblijf.AanmeldResultaat;
 import nl.respijt.kortverblijf.Aanmeldingen;
@@ -86,6 +87,7 @@ public final class Concepten {
     private final Transacties transacties;
     private final ConceptRepository concepten;
     private final Aanmeldingen aanmeldingen;
+    private final Reeksen personen;
     private final Toestemmingen toestemmingen;
     private final Sleutels stempels;
     private final InlogLimiet limiet;
@@ -96,6 +98,7 @@ public final class Concepten {
             Transacties transacties,
             ConceptRepository concepten,
             Aanmeldingen aanmeldingen,
+            Reeksen personen,
             Toestemmingen toestemmingen,
             Sleutels stempels,
             InlogLimiet limiet,
@@ -104,6 +107,7 @@ public final class Concepten {
         this.transacties = transacties;
         this.concepten = concepten;
         this.aanmeldingen = aanmeldingen;
+        this.personen = personen;
         this.toestemmingen = toestemmingen;
         this.stempels = stempels;
         this.limiet = limiet;
@@ -131,15 +135,14 @@ public final class Concepten {
 
     /** For a carer who is signed in: what we know of them they need not type. */
     Concept begin(MantelzorgerId wie, String naam, Taal taal) {
-        return transacties.schrijf(handle -> concepten
-                .houd(handle, wie)
-                .map(_ -> {
-                    var bekend = new HashMap<>(concepten.bereiken(handle, wie));
-                    bekend.put("naam", naam);
-                    return bewaar(
-                            handle, nieuw(Optional.of(wie), true, bekend, taal, BoekVerzoek.DOOR_MANTELZORGER, false));
-                })
-                .orElseGet(() -> onbekend(handle, taal, BoekVerzoek.DOOR_MANTELZORGER)));
+        return transacties.schrijf(handle -> {
+            if (!personen.houd(handle, wie)) {
+                return onbekend(handle, taal, BoekVerzoek.DOOR_MANTELZORGER);
+            }
+            var bekend = new HashMap<>(concepten.bereiken(handle, wie));
+            bekend.put("naam", naam);
+            return bewaar(handle, nieuw(Optional.of(wie), true, bekend, taal, BoekVerzoek.DOOR_MANTELZORGER, false));
+        });
     }
 
     /**
@@ -151,8 +154,8 @@ public final class Concepten {
         var wie = eerder.mantelzorger();
         return aanmeldingen
                 .intake(eerder.id())
-                .flatMap(intake -> transacties.schrijf(handle -> concepten
-                        .houd(handle, wie)
+                .flatMap(intake -> transacties.schrijf(handle -> Optional.of(wie)
+                        .filter(een -> personen.houd(handle, een))
                         .map(_ -> bewaar(
                                 handle,
                                 nieuw(
@@ -247,7 +250,7 @@ public final class Concepten {
             Optional<MantelzorgerId> ingelogd,
             Instant nu) {
         // Who it is of is held before the concept is, as whoever forgets them does.
-        var wie = ingelogd.filter(_ -> stap == Stap.BEREIKEN).flatMap(wel -> concepten.houd(handle, wel));
+        var wie = ingelogd.filter(een -> stap == Stap.BEREIKEN && personen.houd(handle, een));
         if (!(concepten.metSlot(handle, id) instanceof Stand.Open(var concept))) {
             return new Bewaard(concepten.find(handle, id), Optional.empty());
         }
