@@ -262,7 +262,7 @@ public final class Aanbiedingen {
     }
 
     private Verblijfsaanmelding trekIn(Handle handle, Verblijfsaanmelding wie, String door) {
-        if (isBegonnen(handle, wie)) {
+        if (wie.isBegonnen(aanbiedingen.van(handle, wie.id()), klok.vandaag())) {
             return wie;
         }
         var wordt = stappen.eindig(handle, wie, Status.INGETROKKEN, door);
@@ -271,13 +271,6 @@ public final class Aanbiedingen {
             post.aanMantelzorger(handle, wordt, Verblijfpost.NIEUWS, klok.instant());
         }
         return wordt;
-    }
-
-    private boolean isBegonnen(Handle handle, Verblijfsaanmelding wie) {
-        return wie.status() == Status.BEVESTIGD
-                && aanbiedingen.van(handle, wie.id()).stream()
-                        .anyMatch(een -> een.status() == Aanbieding.Status.AANVAARD
-                                && !een.verblijf().van().isAfter(klok.vandaag()));
     }
 
     /** Frees what nobody chose in time; looks at each again while it is held. */

@@ -21,7 +21,6 @@ import java.util.UUID;
 import nl.respijt.boeking.BoekVerzoek;
 import nl.respijt.boeking.Geschiedenis.Gebeurtenis;
 import nl.respijt.inzage.Inzageboek;
-import nl.respijt.kortverblijf.Verblijfsaanmelding.Status;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
 import nl.respijt.tijd.Klok;
@@ -97,16 +96,8 @@ public final class AanmeldingPageController {
         }
 
         public boolean kanStoppen() {
-            return aanmelding.status().isOpen() || (aanmelding.status().heeftBed() && !isBegonnen());
-        }
-
-        /** From then on it is for the house and the desk. */
-        private boolean isBegonnen() {
-            var vandaag = Tijdzone.datum(klok);
-            return aanmelding.status() == Status.BEVESTIGD
-                    && aanbiedingen.stream()
-                            .anyMatch(een -> een.status() == Aanbieding.Status.AANVAARD
-                                    && !een.verblijf().van().isAfter(vandaag));
+            return aanmelding.status().isOpen()
+                    || (aanmelding.status().heeftBed() && !aanmelding.isBegonnen(aanbiedingen, Tijdzone.datum(klok)));
         }
     }
 

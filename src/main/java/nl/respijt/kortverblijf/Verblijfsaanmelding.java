@@ -1,6 +1,8 @@
 package nl.respijt.kortverblijf;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -109,6 +111,14 @@ public record Verblijfsaanmelding(
     /** Whether the decision covers so many nights. */
     boolean isGedekt(int nachten) {
         return wmo == Wmostand.TOEGEKEND && wmoNachten.orElse(0) >= nachten;
+    }
+
+    /** From the day of arrival on a stay that is certain is for the house and the desk: the carer withdraws it no more. */
+    boolean isBegonnen(List<Aanbieding> boden, LocalDate vandaag) {
+        return status == Status.BEVESTIGD
+                && boden.stream()
+                        .anyMatch(bod -> bod.status() == Aanbieding.Status.AANVAARD
+                                && !bod.verblijf().van().isAfter(vandaag));
     }
 
     /** What one sees of a person by seeing this. */
