@@ -3,6 +3,7 @@ package nl.respijt.kortverblijf;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -48,7 +49,7 @@ final class Aanbod {
     }
 
     /**
-     * In the first of these houses that has the bed.
+     * In the first house that has the bed; of beds of one name the one in a house that can still answer.
      *
      * @param aanmelding whose row is held
      * @param eigen the providers who may offer
@@ -63,6 +64,7 @@ final class Aanbod {
             Instant nu) {
         var gevraagd = aanbiedingen.uitzettingen(handle, aanmelding).stream()
                 .filter(uitzetting -> eigen.contains(uitzetting.aanbieder()))
+                .sorted(Comparator.comparing(Uitzetting::isAf))
                 .toList();
         if (gevraagd.isEmpty()) {
             return new BiedResultaat.Onbekend();

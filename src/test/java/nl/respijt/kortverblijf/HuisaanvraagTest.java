@@ -179,6 +179,25 @@ final class HuisaanvraagTest {
     }
 
     @Test
+    void of_two_beds_of_one_name_the_one_is_offered_whose_house_can_still_answer() {
+        var weer = verblijf.huis(1);
+        var ander = verblijf.tweede(weer, "A " + UUID.randomUUID());
+        var nachten = new Verblijf(van, tot);
+        var gast = verblijf.gast(nachten, OptionalInt.empty());
+        verblijf.vraag(gast, ander);
+        var aanbiedingen = dienst.bean(Aanbiedingen.class);
+        aanbiedingen.wijsAf(gast, "vol", weer.aanmelding());
+
+        aanbiedingen.vraag(gast, weer.huis().id(), "makelaar");
+
+        assertThat(aanbiedingen.bied(gast, "P00", nachten, weer.aanmelding()))
+                .isInstanceOfSatisfying(
+                        BiedResultaat.Aangeboden.class,
+                        bod -> assertThat(bod.aanbieding().huis())
+                                .isEqualTo(weer.huis().id()));
+    }
+
+    @Test
     void a_house_that_was_let_go_hears_nothing_of_what_comes_after() {
         var gekozen = verblijf.huis(1);
         var ander = verblijf.huis(1);
