@@ -22,6 +22,7 @@ import nl.respijt.boeking.Thuisvraag.Voor;
 import nl.respijt.database.Proefdienst;
 import nl.respijt.tijd.Week;
 import nl.respijt.web.Klant;
+import nl.respijt.web.Toeval;
 import org.junit.jupiter.api.Test;
 
 /** The week of a worker on a page, and their visits in a calendar program, which says far less. */
@@ -92,9 +93,8 @@ final class PlanTest {
             assertThat(item.get("begin").get("epoch").getLongValue())
                     .isEqualTo(moment.tijdvak().van().getEpochSecond());
         });
-        assertThat(agenda.tekst())
-                .contains("/bezoeken")
-                .doesNotContain("Ans", "Dijk", "Kanarie", "3582", "Respijtzorg", noor.naam());
+        assertThat(agenda.tekst()).contains("/bezoeken").doesNotContain(noor.naam());
+        assertThat(Toeval.uit(agenda.tekst())).doesNotContain("Ans", "Dijk", "Kanarie", "3582", "Respijtzorg");
         var eerste = volgnummer(agenda);
 
         dienst.bean(Aanvragen.class).bevestig(geboekt, "proef");
