@@ -4,8 +4,10 @@ import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.respijt.aanbieder.ContractResultaat.AlVastgelegd;
 import nl.respijt.aanbieder.ContractResultaat.NaDeOptie;
 import nl.respijt.aanbieder.ContractResultaat.Onbekend;
@@ -66,6 +68,13 @@ public final class Contracten {
     /** What holds now, one for each dienst of each aanbieder, the first to end first. */
     public List<Aanbiedercontract> geldende() {
         return transacties.lees(contracten::geldende);
+    }
+
+    /** Until when each aanbieder that gives it gives it. */
+    public Map<UUID, LocalDate> einden(Handle handle, Contractdienst dienst) {
+        return contracten.geldende(handle).stream()
+                .filter(contract -> contract.dienst() == dienst)
+                .collect(Collectors.toMap(Aanbiedercontract::aanbieder, Aanbiedercontract::tot));
     }
 
     /** Whether something on this day can be booked. */

@@ -141,6 +141,7 @@ final class BoekingApiController {
     private final BoekingService boekingen;
     private final BoekingBeheer beheer;
     private final Reeksen reeksen;
+    private final Logeermomenten logeren;
     private final BoekingSleutels sleutels;
     private final Invoer invoer;
     private final Probleem probleem;
@@ -152,6 +153,7 @@ final class BoekingApiController {
             BoekingService boekingen,
             BoekingBeheer beheer,
             Reeksen reeksen,
+            Logeermomenten logeren,
             BoekingSleutels sleutels,
             Invoer invoer,
             Probleem probleem,
@@ -161,6 +163,7 @@ final class BoekingApiController {
         this.boekingen = boekingen;
         this.beheer = beheer;
         this.reeksen = reeksen;
+        this.logeren = logeren;
         this.sleutels = sleutels;
         this.invoer = invoer;
         this.probleem = probleem;
@@ -201,7 +204,8 @@ final class BoekingApiController {
             responseCode = "409",
             description =
                     "moment-vol, moment-vervallen, al-geboekt, moment-begonnen, contract-verlopen, moment-past-niet"
-                            + " (each with alternatieven), te-veel-afspraken, tegoed-op (with telefoon) or sleutel-bezig",
+                            + " (each with alternatieven), te-veel-afspraken, tegoed-op (with telefoon), verblijf-aanvragen (a stay is asked for"
+                            + " with POST /aanmeldingen) or sleutel-bezig",
             content =
                     @Content(
                             mediaType = "application/problem+json",
@@ -224,11 +228,11 @@ final class BoekingApiController {
         }
         var gelezen = BoekingInvoer.lees(invoer.json(inhoud), "api:" + sleutel, BoekVerzoek.DOOR_MANTELZORGER, Taal.NL);
         return gelezen.verzoek()
-                .<HttpResponse<?>>map(verzoek -> antwoord(boekingen.boek(verzoek)))
+                .<HttpResponse<?>>map(verzoek -> antwoord(boekingen.boek(verzoek), verzoek.moment()))
                 .orElseGet(() -> probleem.ongeldig(gelezen.fouten()));
     }
 
-    private HttpResponse<?> antwoord(BoekResultaat resultaat) {
+    private HttpResponse<?> antwoord(BoekResultaat resultaat, MomentId gevraagd) {
         return switch (resultaat) {
             case Geboekt(var id, var antwoord) ->
                 HttpResponse.created(nieuw(id, antwoord), URI.create("/api/v1/boekingen/" + id.waarde()));
@@ -247,6 +251,8 @@ final class BoekingApiController {
             case AlBegonnen(var _, var alternatieven) -> conflict("moment-begonnen", alternatieven);
             case TeVeelOpen _ ->
                 probleem.van(HttpStatus.CONFLICT, "te-veel-afspraken", Map.of("telefoon", instellingen.telefoon()));
+            case Onbekend _
+            when logeren.find(gevraagd).isPresent() -> probleem.van(HttpStatus.CONFLICT, "verblijf-aanvragen");
             case Onbekend _ -> probleem.van(HttpStatus.NOT_FOUND, "moment-onbekend");
             case AndereInhoud _ -> probleem.van(HttpStatus.UNPROCESSABLE_ENTITY, "sleutel-hergebruikt");
             case NogBezig _ -> probleem.van(HttpStatus.CONFLICT, "sleutel-bezig");

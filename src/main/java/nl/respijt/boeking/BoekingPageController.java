@@ -181,12 +181,18 @@ public final class BoekingPageController {
 
     private final Boekformulier formulier;
     private final BoekingService boekingen;
+    private final Logeermomenten logeren;
     private final BoekingSleutels sleutels;
     private final Paginas paginas;
 
     BoekingPageController(
-            Boekformulier formulier, BoekingService boekingen, BoekingSleutels sleutels, Paginas paginas) {
+            Boekformulier formulier,
+            BoekingService boekingen,
+            Logeermomenten logeren,
+            BoekingSleutels sleutels,
+            Paginas paginas) {
         this.formulier = formulier;
+        this.logeren = logeren;
         this.boekingen = boekingen;
         this.sleutels = sleutels;
         this.paginas = paginas;
@@ -195,10 +201,12 @@ public final class BoekingPageController {
     @Mag(Handeling.MOMENTEN_ZIEN)
     @Get("/momenten/{id}")
     HttpResponse<?> moment(HttpRequest<?> verzoek, String id) {
-        var moment = Invoer.uuid(id)
-                .flatMap(uuid -> formulier.vindbaar(verzoek, new MomentId(uuid)))
-                .orElseThrow(NotFoundException::new);
-        return formulier.leeg(verzoek, moment);
+        var gevraagd = Invoer.uuid(id).map(MomentId::new).orElseThrow(NotFoundException::new);
+        var moment = formulier.vindbaar(verzoek, gevraagd);
+        if (moment.isEmpty() && logeren.find(gevraagd).isPresent()) {
+            return HttpResponse.seeOther(URI.create("/logeren"));
+        }
+        return formulier.leeg(verzoek, moment.orElseThrow(NotFoundException::new));
     }
 
     @Mag(Handeling.BOEKEN)

@@ -7,7 +7,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -15,7 +14,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import nl.respijt.gemeente.Gemeente;
 import nl.respijt.recht.Handeling;
 import nl.respijt.recht.Mag;
@@ -30,19 +28,25 @@ import nl.respijt.web.ProbleemJson;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "momenten")
 final class MomentApiController {
-    /** One page of moments. */
-    @Serdeable
-    @Schema(name = "Momenten")
-    record MomentenJson(List<MomentJson> momenten, int pagina, int grootte, int totaal) {}
-
+    private final Momentenlijst lijst;
     private final MomentService momenten;
+    private final Logeermomenten logeren;
     private final Gemeente gemeente;
     private final Klok klok;
     private final Invoer invoer;
     private final Probleem probleem;
 
-    MomentApiController(MomentService momenten, Gemeente gemeente, Klok klok, Invoer invoer, Probleem probleem) {
+    MomentApiController(
+            Momentenlijst lijst,
+            MomentService momenten,
+            Logeermomenten logeren,
+            Gemeente gemeente,
+            Klok klok,
+            Invoer invoer,
+            Probleem probleem) {
+        this.lijst = lijst;
         this.momenten = momenten;
+        this.logeren = logeren;
         this.gemeente = gemeente;
         this.klok = klok;
         this.invoer = invoer;
@@ -56,7 +60,9 @@ final class MomentApiController {
             summary = "Moments, first possible first",
             description =
                     "Ordered by begin; at the same begin what is in the wijk that was asked before what is near; then"
-                            + " houses, groups, care at home; then by titel and id.",
+                            + " houses, groups, care at home, stays; then by titel and id. Stays are found half a year"
+                            + " ahead, and only by who names verblijf in soort: they are not booked but asked for, with"
+                            + " POST /aanmeldingen.",
             parameters = {
                 @Parameter(
                         name = "van",
@@ -116,7 +122,9 @@ final class MomentApiController {
                         in = ParameterIn.QUERY,
                         schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
             })
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MomentenJson.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = Momentenlijst.MomentenJson.class)))
     @ApiResponse(
             responseCode = "400",
             description = "Every fault in fouten",
@@ -125,22 +133,11 @@ final class MomentApiController {
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProbleemJson.class)))
     HttpResponse<?> zoek(@Parameter(hidden = true) HttpRequest<?> verzoek) {
-        var nu = klok.instant();
-        var gelezen = MomentInvoer.lees(invoer.vraag(verzoek), gemeente, nu);
+        var gelezen = MomentInvoer.lees(invoer.vraag(verzoek), gemeente, klok.instant());
         if (!gelezen.fouten().isEmpty()) {
             return probleem.ongeldig(gelezen.fouten());
         }
-        var blad = gelezen.blad();
-        var wijk = gelezen.vraag().wijk();
-        var gevonden = momenten.zoek(gelezen.vraag(), blad);
-        return HttpResponse.ok(new MomentenJson(
-                gevonden.momenten().stream()
-                        .map(moment ->
-                                MomentJson.van(moment, wijk.filter(moment::isIn).orElse(moment.wijk()), nu))
-                        .toList(),
-                blad.pagina(),
-                blad.grootte(),
-                gevonden.totaal()));
+        return HttpResponse.ok(lijst.zoek(gelezen));
     }
 
     @Mag(Handeling.MOMENTEN_ZIEN)
@@ -155,8 +152,11 @@ final class MomentApiController {
                             schema = @Schema(implementation = ProbleemJson.class)))
     HttpResponse<?> een(String id) {
         return Invoer.uuid(id)
-                .flatMap(uuid -> momenten.findOpenbaar(new MomentId(uuid)))
-                .<HttpResponse<?>>map(moment -> HttpResponse.ok(MomentJson.van(moment, klok.instant())))
+                .map(MomentId::new)
+                .flatMap(gevraagd -> momenten.findOpenbaar(gevraagd)
+                        .map(moment -> MomentJson.van(moment, klok.instant()))
+                        .or(() -> logeren.find(gevraagd).map(MomentJson::van)))
+                .<HttpResponse<?>>map(HttpResponse::ok)
                 .orElseGet(() -> probleem.van(io.micronaut.http.HttpStatus.NOT_FOUND, "moment-onbekend"));
     }
 }

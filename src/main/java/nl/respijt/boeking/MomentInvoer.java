@@ -16,27 +16,30 @@ final class MomentInvoer {
     /** Without dates: from now on, as far as openstellingen are planned. */
     private static final Duration STANDAARD = Duration.ofDays(26 * 7);
 
-    private static final List<String> SOORTEN = List.of("huis", "groep", "thuis", "verblijf");
+    private static final List<String> SOORTEN = List.of("huis", "groep", "thuis", MomentJson.VERBLIJF);
 
     private static final List<String> DAGDELEN =
             Stream.of(Dagdeel.values()).map(Dagdeel::woord).toList();
 
     private MomentInvoer() {}
 
-    record Gelezen(MomentVraag vraag, Blad blad, List<Fout> fouten) {}
+    /**
+     * @param momenten whether moments are looked for
+     * @param verblijven whether stays are: only for who asks for them by name, as they cannot be booked like the rest
+     */
+    record Gelezen(MomentVraag vraag, boolean momenten, boolean verblijven, Blad blad, List<Fout> fouten) {}
 
     static Gelezen lees(Velden velden, Gemeente gemeente, Instant nu) {
         var periode = velden.periode(nu, STANDAARD);
         var soorten = new HashSet<Soort>();
         var gevraagd = velden.keuzes("soort", SOORTEN);
         for (var woord : gevraagd) {
-            if (!woord.equals("verblijf")) { // nights in beds are no moments
+            if (!woord.equals(MomentJson.VERBLIJF)) {
                 soorten.add(Soort.van(woord));
             }
         }
-        var alleenVerblijf = soorten.isEmpty() && !gevraagd.isEmpty();
         var wijk = velden.keuze("wijk", gemeente.wijken());
-        var wens = MomentVraag.tussen(periode.van(), alleenVerblijf ? periode.van() : periode.tot())
+        var wens = MomentVraag.tussen(periode.van(), periode.tot())
                 .soorten(soorten)
                 .wijk(wijk)
                 .dagdeel(velden.keuze("dagdeel", DAGDELEN).map(Dagdeel::van))
@@ -55,7 +58,12 @@ final class MomentInvoer {
         var blad = new Blad(
                 velden.getal("pagina", 1, 1_000_000).orElse(1),
                 velden.getal("grootte", 1, Blad.MAX_GROOTTE).orElse(50));
-        return new Gelezen(wens.vraag(), blad, velden.fouten());
+        return new Gelezen(
+                wens.vraag(),
+                gevraagd.isEmpty() || !soorten.isEmpty(),
+                gevraagd.contains(MomentJson.VERBLIJF),
+                blad,
+                velden.fouten());
     }
 
     private static boolean taalcode(Velden velden, String taal) {

@@ -8,9 +8,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.respijt.tijd.Dagdeel;
 import nl.respijt.tijd.Tijdzone;
 
-/** A moment in the API. {@code vrij} is the number of places left; begin and eind carry the local offset. */
+/** A moment in the API. Begin and eind carry the local offset. */
 @Serdeable
 @Schema(name = "Moment", description = "Anything bookable at a time with a number of places")
 public record MomentJson(
@@ -18,7 +19,7 @@ public record MomentJson(
 
         @Schema(
                 type = "string",
-                allowableValues = {"huis", "groep", "thuis"})
+                allowableValues = {"huis", "groep", "thuis", "verblijf"})
         String soort,
 
         String titel,
@@ -37,10 +38,18 @@ public record MomentJson(
                 allowableValues = {"ochtend", "middag", "avond"})
         String dagdeel,
 
-        @Schema(description = "RFC 3339, local offset") OffsetDateTime begin,
-        @Schema(description = "RFC 3339, local offset") OffsetDateTime eind,
+        @Schema(description = "RFC 3339, local offset; of a stay from when one is welcome on the day of arrival")
+        OffsetDateTime begin,
+
+        @Schema(description = "RFC 3339, local offset; of a stay after the fewest nights one stays in that house")
+        OffsetDateTime eind,
+
+        @Schema(description = "Places; of a stay the beds of the house")
         int plaatsen,
+
+        @Schema(description = "Places left; of a stay the beds that are free on all its nights")
         int vrij,
+
         @Schema(description = "Languages spoken, BCP 47") List<String> talen,
         boolean rolstoeltoegankelijk,
 
@@ -51,6 +60,9 @@ public record MomentJson(
 
         @Schema(description = "Published, and not to be booked before a contract is extended")
         boolean onderVoorbehoud) {
+
+    /** The word for a stay, where the other words are of a {@link Soort}. */
+    static final String VERBLIJF = "verblijf";
 
     public static MomentJson van(Moment moment, Instant nu) {
         return van(moment, moment.wijk(), nu);
@@ -77,5 +89,27 @@ public record MomentJson(
                 moment.rolstoeltoegankelijk(),
                 moment.status(nu),
                 moment.voorbehoud());
+    }
+
+    /** Stays as they are found among moments. No language is known of them. */
+    static MomentJson van(Logeermoment verblijf) {
+        var begin = Tijdzone.lokaal(verblijf.tijdvak().van());
+        return new MomentJson(
+                verblijf.id().waarde(),
+                VERBLIJF,
+                verblijf.titel(),
+                verblijf.wijk(),
+                List.of(verblijf.wijk()),
+                verblijf.plaats(),
+                verblijf.datum(),
+                Dagdeel.bij(begin.toLocalTime()).woord(),
+                begin.toOffsetDateTime(),
+                Tijdzone.lokaal(verblijf.tijdvak().tot()).toOffsetDateTime(),
+                verblijf.bedden(),
+                verblijf.vrij(),
+                List.of(),
+                verblijf.rolstoel(),
+                "open",
+                verblijf.voorbehoud());
     }
 }

@@ -18,10 +18,10 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.respijt.boeking.MomentUitleg.Wie;
@@ -51,9 +51,6 @@ public final class MomentPageController {
 
     /** When the first that fits is further off, we say with which wish less it is sooner. */
     private static final Duration LANG_WACHTEN = Duration.ofDays(7);
-
-    /** The word for a stay, where the other words are of a {@link Soort}. */
-    private static final String VERBLIJF = "verblijf";
 
     private static final Blad ALLES = new Blad(1, 500);
 
@@ -87,7 +84,8 @@ public final class MomentPageController {
      * @param nietsOp the day that was asked for, when the first that fits is on a later one
      * @param eerder one wish less, when the first that fits is far off
      * @param uitwegen where to go, when there is nothing to choose
-     * @param verblijf a stay is wished: that is no moment, and asked for on pages of its own
+     * @param verblijf a stay is wished: that is asked for on pages of its own
+     * @param logeren where one can stay, and from when at the earliest: of those days, or of this week
      */
     public record KiesPagina(
             Zoekwens wens,
@@ -96,22 +94,46 @@ public final class MomentPageController {
             LocalDate maandag,
             boolean dezeWeek,
             List<Dag> dagen,
+            List<Logeermoment> logeren,
             Map<UUID, Wie> groepen,
             Optional<LocalDate> nietsOp,
             Optional<Minder> eerder,
             Optional<Uitwegen> uitwegen,
             Optional<String> vorige,
-            Optional<String> volgende) {}
+            Optional<String> volgende) {
+
+        /** Whether stays are told of on this day. */
+        public boolean isLogeerdag(LocalDate dag) {
+            return logeren.stream().limit(1).anyMatch(eerste -> eerste.datum().equals(dag));
+        }
+
+        public List<String> logeerwijken() {
+            return logeren.stream().map(Logeermoment::wijk).distinct().sorted().toList();
+        }
+
+        /** From that day on, with the wishes that matter to a stay. */
+        public String naarLogeren() {
+            return "/momenten?soort=%s&datum=%s%s#antwoord"
+                    .formatted(MomentJson.VERBLIJF, logeren.getFirst().datum(), wens.alsVraag());
+        }
+    }
 
     private final MomentService momenten;
+    private final Logeermomenten logeren;
     private final MomentUitlegger uitleg;
     private final Gemeente gemeente;
     private final Paginas paginas;
     private final Klok klok;
 
     MomentPageController(
-            MomentService momenten, MomentUitlegger uitleg, Gemeente gemeente, Paginas paginas, Klok klok) {
+            MomentService momenten,
+            Logeermomenten logeren,
+            MomentUitlegger uitleg,
+            Gemeente gemeente,
+            Paginas paginas,
+            Klok klok) {
         this.momenten = momenten;
+        this.logeren = logeren;
         this.uitleg = uitleg;
         this.gemeente = gemeente;
         this.paginas = paginas;
@@ -135,11 +157,15 @@ public final class MomentPageController {
                 .or(() -> verzoek.getParameters().getFirst("datum").flatMap(MomentPageController::datum))
                 .filter(dag -> dag.isAfter(vandaag) && dag.isBefore(laatsteMaandag.plusWeeks(1)));
         var keuzes = keuzes(vandaag, laatsteMaandag, datum, huizen);
-        if (verzoek.getParameters().getFirst("soort").filter(VERBLIJF::equals).isPresent()) {
-            return paginas.ok(verzoek, "boeking/kies", logeren(wens, keuzes, dezeMaandag));
-        }
         var vanaf = datum.map(Tijdzone::beginVan).orElse(nu);
         var horizon = Tijdzone.beginVan(laatsteMaandag.plusWeeks(1));
+        if (verzoek.getParameters()
+                .getFirst("soort")
+                .filter(MomentJson.VERBLIJF::equals)
+                .isPresent()) {
+            return paginas.ok(
+                    verzoek, "boeking/kies", alleenLogeren(wens, keuzes, dezeMaandag, logeren(wens, vanaf, horizon)));
+        }
         var eerste = gebladerd.isPresent()
                 ? Optional.<Moment>empty()
                 : momenten.eerste(wens.vraag(vanaf, horizon, Ruimte.VRIJ));
@@ -149,6 +175,7 @@ public final class MomentPageController {
         var tot = Tijdzone.beginVan(maandag.plusWeeks(1));
         var gevonden = momenten.zoek(wens.vraag(van, tot, Ruimte.VRIJ_OF_WACHTLIJST), ALLES)
                 .momenten();
+        var verblijven = wens.isOokLogeren() ? logeren(wens, van, tot) : List.<Logeermoment>of();
         var blik = new Blik(Tijdzone.beginVan(maandag), van, tot, nu, horizon);
         return paginas.ok(
                 verzoek,
@@ -159,7 +186,8 @@ public final class MomentPageController {
                         keuzes,
                         maandag,
                         maandag.equals(dezeMaandag),
-                        dagen(gevonden),
+                        dagen(gevonden, verblijven),
+                        verblijven,
                         uitleg.bij(gevonden, paginas.kader(verzoek).t()),
                         datum.filter(dag ->
                                 eerste.filter(een -> een.datum().isAfter(dag)).isPresent()),
@@ -177,8 +205,14 @@ public final class MomentPageController {
                                 : Optional.empty()));
     }
 
-    /** Of a stay there is no moment to look for. */
-    private static KiesPagina logeren(Zoekwens wens, Keuzes keuzes, LocalDate maandag) {
+    /** Of each house the first day from which one can stay. */
+    private List<Logeermoment> logeren(Zoekwens wens, Instant van, Instant tot) {
+        return Logeermoment.eerstePerHuis(logeren.zoek(wens.logeervraag(van, tot)));
+    }
+
+    /** For who wishes nothing else. */
+    private static KiesPagina alleenLogeren(
+            Zoekwens wens, Keuzes keuzes, LocalDate maandag, List<Logeermoment> verblijven) {
         return new KiesPagina(
                 wens,
                 true,
@@ -186,6 +220,7 @@ public final class MomentPageController {
                 maandag,
                 true,
                 List.of(),
+                verblijven,
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -219,11 +254,12 @@ public final class MomentPageController {
                 gemeente.talen());
     }
 
-    /** In the order in which they were found. */
-    private static List<Dag> dagen(List<Moment> momenten) {
-        var perDag = new LinkedHashMap<LocalDate, List<Moment>>();
+    /** In the order in which they were found; stays are told of on the first day from which there is one. */
+    private static List<Dag> dagen(List<Moment> momenten, List<Logeermoment> verblijven) {
+        var perDag = new TreeMap<LocalDate, List<Moment>>();
         momenten.forEach(moment ->
                 perDag.computeIfAbsent(moment.datum(), _ -> new ArrayList<>()).add(moment));
+        verblijven.stream().limit(1).forEach(een -> perDag.computeIfAbsent(een.datum(), _ -> new ArrayList<>()));
         return perDag.entrySet().stream()
                 .map(dag -> new Dag(dag.getKey(), dag.getValue()))
                 .toList();

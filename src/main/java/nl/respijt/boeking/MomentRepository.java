@@ -90,9 +90,9 @@ final class MomentRepository {
 
     private static final String WACHTLIJST = "(soort <> 'thuis' and bezet = plaatsen and plaatsen >= :personen)";
 
-    MomentVraag.Momenten zoek(Handle handle, MomentVraag vraag, MomentVraag.Blad blad) {
-        var momenten = blad(handle, vraag, blad);
-        if (blad.pagina() == 1 && momenten.size() < blad.grootte()) {
+    MomentVraag.Momenten zoek(Handle handle, MomentVraag vraag, MomentVraag.Stuk stuk) {
+        var momenten = stuk(handle, vraag, stuk);
+        if (stuk.overslaan() == 0 && momenten.size() < stuk.aantal()) {
             return new MomentVraag.Momenten(momenten, momenten.size());
         }
         var totaal = vraag(handle.createQuery("select count(*) " + waaruit(vraag)), vraag)
@@ -110,13 +110,13 @@ final class MomentRepository {
                 .findFirst();
     }
 
-    private static List<Moment> blad(Handle handle, MomentVraag vraag, MomentVraag.Blad blad) {
+    private static List<Moment> stuk(Handle handle, MomentVraag vraag, MomentVraag.Stuk stuk) {
         return alle(vraag(
                         handle.createQuery("select * " + waaruit(vraag) + Zoekvolgorde.VOLGORDE
-                                + " limit :grootte offset :overslaan"),
+                                + " limit :aantal offset :overslaan"),
                         vraag)
-                .bind("grootte", blad.grootte())
-                .bind("overslaan", blad.overslaan()));
+                .bind("aantal", stuk.aantal())
+                .bind("overslaan", stuk.overslaan()));
     }
 
     private static String waaruit(MomentVraag vraag) {

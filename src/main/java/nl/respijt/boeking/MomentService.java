@@ -10,6 +10,7 @@ import java.util.UUID;
 import nl.respijt.bericht.Postvak;
 import nl.respijt.boeking.MomentVraag.Blad;
 import nl.respijt.boeking.MomentVraag.Momenten;
+import nl.respijt.boeking.MomentVraag.Stuk;
 import nl.respijt.database.Schending;
 import nl.respijt.database.Transacties;
 import nl.respijt.tijd.Dagdeel;
@@ -97,7 +98,7 @@ public final class MomentService {
     }
 
     public Momenten zoek(Handle handle, MomentVraag vraag, Blad blad) {
-        return momenten.zoek(handle, vraag, blad);
+        return momenten.zoek(handle, vraag, blad.stuk());
     }
 
     public List<Boeking> boekingenOp(Handle handle, MomentId id) {
@@ -110,7 +111,11 @@ public final class MomentService {
     }
 
     public Momenten zoek(MomentVraag vraag, Blad blad) {
-        return transacties.lees(handle -> momenten.zoek(handle, vraag, blad));
+        return zoek(vraag, blad.stuk());
+    }
+
+    Momenten zoek(MomentVraag vraag, Stuk stuk) {
+        return transacties.lees(handle -> momenten.zoek(handle, vraag, stuk));
     }
 
     List<MomentRepository.Bron> huizen() {

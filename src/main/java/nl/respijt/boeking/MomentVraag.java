@@ -171,7 +171,14 @@ public record MomentVraag(
         int overslaan() {
             return (pagina - 1) * grootte;
         }
+
+        Stuk stuk() {
+            return new Stuk(overslaan(), grootte);
+        }
     }
+
+    /** Any part of a list. */
+    record Stuk(int overslaan, int aantal) {}
 
     /** One page of moments, and how many there are in all. */
     public record Momenten(List<Moment> momenten, int totaal) {

@@ -8,7 +8,8 @@ package nl.respijt.boeking;
  *   <li>what begins first: "first possible first" (domain.md, "Booking, for all kinds");
  *   <li>of what begins at the same time, when a wijk is asked or near it: what can be had in that wijk itself, then what
  *       is near. What is neither is not found at all, so there is no third place;
- *   <li>then a house, where one walks in; a group; care at home, which has to be asked for;
+ *   <li>then a house, where one walks in; a group; care at home, which has to be asked for; a stay, which is not in the
+ *       database but laid among them ({@link Momentenlijst});
  *   <li>then by title, sign for sign, the same on every machine;
  *   <li>then by id, as its 32 digits sort.
  * </ol>

@@ -151,6 +151,24 @@ public record Zoekwens(
         return (rolstoel ? wens.alleenRolstoel() : wens).vraag();
     }
 
+    /** Whether stays are an answer too: not to who asks for something that is only said of moments. */
+    boolean isOokLogeren() {
+        return soort.isEmpty() && waar.huis().isEmpty() && dagdeel.isEmpty() && gesproken.isEmpty() && personen == 1;
+    }
+
+    /** What of it matters to a stay. */
+    MomentVraag logeervraag(Instant van, Instant tot) {
+        return new Zoekwens(
+                        Optional.empty(),
+                        waar.huis().isPresent() ? Waar.OVERAL : waar,
+                        ookBuurt,
+                        Optional.empty(),
+                        Optional.empty(),
+                        rolstoel,
+                        1)
+                .vraag(van, tot, MomentVraag.Ruimte.VRIJ);
+    }
+
     /** As the end of a link's query, each part after an ampersand; empty when nothing is wished. */
     String alsVraag() {
         return Stream.of(

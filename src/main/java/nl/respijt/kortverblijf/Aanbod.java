@@ -110,7 +110,7 @@ final class Aanbod {
         if (verblijf.aantal() < regels.minimaalNachten() || verblijf.aantal() > regels.maximaalNachten()) {
             return new BiedResultaat.TeKortOfTeLang(regels.minimaalNachten(), regels.maximaalNachten());
         }
-        if (!regels.aankomstdagen().contains(verblijf.van().getDayOfWeek())) {
+        if (!regels.isAankomstdag(verblijf.van())) {
             return new BiedResultaat.NietOpAankomstdag();
         }
         var kenmerk = aanmeldingen.intake(handle, aanmelding.id()).flatMap(Intake::bedKenmerk);

@@ -1,7 +1,11 @@
 package nl.respijt.kortverblijf;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.inject.Singleton;
 import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -9,16 +13,24 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 final class HuisgegevensRepository {
     Huisgegevens van(Handle handle, UUID huis) {
+        return requireNonNull(alle(handle).get(huis));
+    }
+
+    /** Of every house. */
+    Map<UUID, Huisgegevens> alle(Handle handle) {
         return handle.createQuery(
-                        "select adres, telefoon, aankomst_vanaf, aankomst_tot, vertrek_voor from logeerhuis where id = :id")
-                .bind("id", huis)
-                .map((rij, _) -> new Huisgegevens(
-                        Optional.ofNullable(rij.getString("adres")),
-                        Optional.ofNullable(rij.getString("telefoon")),
-                        rij.getObject("aankomst_vanaf", LocalTime.class),
-                        rij.getObject("aankomst_tot", LocalTime.class),
-                        rij.getObject("vertrek_voor", LocalTime.class)))
-                .one();
+                        "select id, adres, telefoon, aankomst_vanaf, aankomst_tot, vertrek_voor from logeerhuis")
+                .reduceRows(new HashMap<>(), (gegevens, rij) -> {
+                    gegevens.put(
+                            rij.getColumn("id", UUID.class),
+                            new Huisgegevens(
+                                    Optional.ofNullable(rij.getColumn("adres", String.class)),
+                                    Optional.ofNullable(rij.getColumn("telefoon", String.class)),
+                                    rij.getColumn("aankomst_vanaf", LocalTime.class),
+                                    rij.getColumn("aankomst_tot", LocalTime.class),
+                                    rij.getColumn("vertrek_voor", LocalTime.class)));
+                    return gegevens;
+                });
     }
 
     void zet(Handle handle, UUID huis, Huisgegevens gegevens) {

@@ -1,6 +1,7 @@
 package nl.respijt.kortverblijf;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +57,10 @@ public record Logeerhuis(UUID id, UUID aanbieder, String naam, String wijk, Huis
                     andere, neemt, spoed, aankomstdagen, minimaalNachten, maximaalNachten, mantelzorgerMee, proefnacht);
         }
 
+        boolean isAankomstdag(LocalDate dag) {
+            return aankomstdagen.contains(dag.getDayOfWeek());
+        }
+
         boolean neemt(Regel vraag, String antwoord) {
             return neemt.getOrDefault(vraag, Set.of()).contains(antwoord);
         }
@@ -63,6 +68,7 @@ public record Logeerhuis(UUID id, UUID aanbieder, String naam, String wijk, Huis
 
     /** @param kenmerken what it is fit for, and what is nice about it: rolstoel, tillift, eigenBadkamer */
     public record Bed(UUID id, String naam, Set<String> kenmerken) {
+        public static final String ROLSTOEL = "rolstoel";
         public static final String EIGEN_BADKAMER = "eigenBadkamer";
 
         public Bed {

@@ -252,6 +252,12 @@ final class LogeerhuisRepository {
                 .execute();
     }
 
+    /** Beds that somebody has or a house keeps. */
+    Bezetting bezetting(Handle handle, LocalDate van, LocalDate tot) {
+        return new Bezetting(nachten(handle, van, tot).stream()
+                .collect(Collectors.groupingBy(Nacht::bed, Collectors.mapping(Nacht::nacht, Collectors.toSet()))));
+    }
+
     /** Beds that others have; what is held for this one is no obstacle to them. */
     Bezetting bezettingVoor(Handle handle, UUID aanmelding, LocalDate van, LocalDate tot) {
         var nachten = new HashMap<UUID, Set<LocalDate>>();

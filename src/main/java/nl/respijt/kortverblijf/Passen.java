@@ -98,7 +98,7 @@ public final class Passen {
             return List.of(new Reden(Regel.VOORBIJ, verblijf.van().toString()));
         }
         var redenen = new ArrayList<Reden>();
-        if (!huis.regels().aankomstdagen().contains(verblijf.van().getDayOfWeek())) {
+        if (!huis.regels().isAankomstdag(verblijf.van())) {
             redenen.add(new Reden(
                     Regel.AANKOMSTDAG,
                     Integer.toString(verblijf.van().getDayOfWeek().getValue())));

@@ -1,8 +1,6 @@
 package nl.respijt.kortverblijf;
 
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import nl.respijt.aanbieder.Contractdienst;
@@ -29,30 +27,23 @@ final class Uitkomsten {
     /** @param aanmelding whose own offers take no bed from them */
     List<Uitkomst> voor(Handle handle, UUID aanmelding, Intake intake) {
         var alle = huizen.alle(handle, klok.vandaag());
-        return passen(handle, aanmelding, intake, alle).alle(intake, alle);
+        return passen(handle, aanmelding, intake).alle(intake, alle);
     }
 
     BijHuis bij(Handle handle, UUID aanmelding, Intake intake, UUID huis) {
         var gevraagd = huizen.find(handle, huis, klok.vandaag()).orElseThrow();
-        var passen = passen(handle, aanmelding, intake, List.of(gevraagd));
+        var passen = passen(handle, aanmelding, intake);
         var uitkomst = passen.bij(intake, gevraagd);
         return new BijHuis(uitkomst, passen.bedkeuzes(intake, uitkomst));
     }
 
-    private Passen passen(Handle handle, UUID aanmelding, Intake intake, List<Logeerhuis> alle) {
-        var lopend = new HashMap<UUID, LocalDate>();
-        alle.stream()
-                .map(Logeerhuis::aanbieder)
-                .distinct()
-                .forEach(aanbieder -> contracten
-                        .geldt(handle, aanbieder, Contractdienst.VERBLIJF)
-                        .ifPresent(contract -> lopend.put(aanbieder, contract.tot())));
+    private Passen passen(Handle handle, UUID aanmelding, Intake intake) {
         var ver = Math.max(intake.flexibeleDagen(), Passen.DAGEN_ZOEKEN);
         var bezetting = huizen.bezettingVoor(
                 handle,
                 aanmelding,
                 intake.verblijf().van().minusDays(ver),
                 intake.verblijf().tot().plusDays(ver));
-        return new Passen(bezetting, lopend, klok.vandaag());
+        return new Passen(bezetting, contracten.einden(handle, Contractdienst.VERBLIJF), klok.vandaag());
     }
 }

@@ -7,7 +7,7 @@ public final class Kopregels {
     /** On every answer of the API: the version of the public contract (SemVer). */
     public static final String API_VERSION = "API-Version";
 
-    public static final String API_VERSIE = "1.5.0";
+    public static final String API_VERSIE = "1.6.0";
 
     public static final Map<String, String> VASTE = Map.of(
             "Content-Security-Policy",

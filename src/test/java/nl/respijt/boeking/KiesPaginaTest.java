@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.respijt.database.Proefdienst;
 import nl.respijt.database.Transacties;
+import nl.respijt.kortverblijf.Proefverblijf;
 import nl.respijt.tijd.Dagdeel;
 import nl.respijt.tijd.Id;
 import nl.respijt.tijd.Klok;
@@ -48,7 +49,7 @@ class KiesPaginaTest {
         maandag = dienst.bean(Klok.class).vandaag().plusWeeks(1).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         try (var verbinding = dienst.verbinding();
                 var opdracht = verbinding.createStatement()) {
-            opdracht.execute("truncate moment cascade");
+            opdracht.execute("truncate moment, logeerhuis cascade");
         }
     }
 
@@ -77,17 +78,63 @@ class KiesPaginaTest {
     }
 
     @Test
-    void a_stay_is_one_entry_for_who_chooses_it_and_a_way_out_where_nothing_fits() {
+    void who_chooses_a_stay_sees_where_a_bed_is_free_first_and_who_cannot_find_one_is_not_left_there() {
         publiceer(Soort.HUIS, "Huis Oost", "Oost", maandag, Dagdeel.OCHTEND);
+        var verblijf = new Proefverblijf(dienst);
+        var een = verblijf.huis(1).huis().naam();
+        var ander = verblijf.huis(3).huis().naam();
 
-        var gekozen = klant.haal("/momenten?soort=verblijf").tekst();
-        var niets = klant.haal("/momenten?soort=groep").tekst();
+        var gekozen = klant.haal("/momenten?soort=verblijf&datum=" + maandag).tekst();
+        var antwoord = gekozen.substring(gekozen.indexOf("id=\"antwoord\""));
 
-        assertThat(gekozen.substring(gekozen.indexOf("id=\"antwoord\"")))
-                .contains("Een paar nachten logeren", "href=\"/logeren\"")
+        assertThat(antwoord)
+                .contains("Een paar nachten logeren", "href=\"/logeren\"", "Voor 1 tot en met 21 nachten")
                 .doesNotContain("Huis Oost");
+        assertThat(antwoord.split(Pattern.quote(dag(maandag)), -1))
+                .as("each house once, on its first day")
+                .hasSize(3);
+        assertThat(antwoord).contains(een, ander, "nog 1 bed<", "nog 3 bedden<");
         assertThat(gekozen).containsPattern("value=\"verblijf\" selected");
-        assertThat(niets.substring(niets.indexOf("r-uitwegen"))).contains("href=\"/logeren\"");
+        assertThat(klant.haal("/momenten?soort=verblijf&waar=wijk-west").tekst())
+                .contains("Zo vinden we geen vrij bed.", "href=\"tel:", "href=\"/logeren\"");
+    }
+
+    @Test
+    void stays_are_in_the_same_answer_once_a_week_on_the_first_day_from_which_there_is_a_bed() {
+        var huis = new Proefverblijf(dienst).huis(1);
+        var logeren = "Uw naaste slaapt in een logeerhuis.";
+        publiceer(Soort.HUIS, "Huis Oost", "Oost", maandag, Dagdeel.OCHTEND);
+        publiceer(Soort.HUIS, "Huis West", "West", maandag.plusDays(1), Dagdeel.OCHTEND);
+
+        var pagina = klant.haal("/momenten?datum=" + maandag).tekst();
+
+        assertThat(pagina)
+                .containsSubsequence(dag(maandag), "Huis Oost", logeren, "Oost", "bij 1 huis", dag(maandag.plusDays(1)))
+                .contains("href=\"/momenten?soort=verblijf&amp;datum=" + maandag + "#antwoord\"");
+        assertThat(pagina.split(logeren, -1)).hasSize(2);
+        assertThat(klant.haal("/momenten?waar=wijk-oost&rolstoel=ja&datum=" + maandag)
+                        .tekst())
+                .contains("&amp;waar=wijk-oost&amp;rolstoel=ja#antwoord");
+        for (var wens : List.of("waar=wijk-west", "dagdeel=avond", "gesproken=tr", "personen=2", "soort=huis")) {
+            assertThat(klant.haal("/momenten?" + wens + "&datum=" + maandag).tekst())
+                    .as(wens)
+                    .doesNotContain(logeren);
+        }
+        assertThat(huis.huis().wijk()).isEqualTo("Oost");
+    }
+
+    @Test
+    void where_nothing_fits_a_stay_is_a_way_out_and_says_whether_it_is_possible_now() {
+        var deze = "/momenten?week=" + new Datums(Taal.NL).isoWeek(maandag);
+
+        var niets = klant.haal(deze).tekst();
+        new Proefverblijf(dienst).huis(1);
+        var wel = klant.haal(deze).tekst();
+
+        assertThat(niets.substring(niets.indexOf("r-uitwegen")))
+                .contains("href=\"/logeren\"", "Uw naaste kan ook een paar nachten ergens anders slapen.");
+        assertThat(wel.substring(wel.indexOf("r-uitwegen")))
+                .contains("href=\"/logeren\"", "Uw naaste kan in deze week wel logeren. Bij 1 huis is een bed vrij.");
     }
 
     @Test

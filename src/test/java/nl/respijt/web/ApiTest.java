@@ -61,14 +61,6 @@ final class ApiTest {
     }
 
     @Test
-    void who_asks_for_stays_alone_is_not_answered_with_houses() {
-        assertThat(klant.haal("/api/v1/momenten?soort=verblijf").json()).containsEntry("totaal", 0);
-        assertThat(klant.haal("/api/v1/momenten?soort=huis,verblijf").lijst("momenten"))
-                .isNotEmpty()
-                .allSatisfy(moment -> assertThat(moment).containsEntry("soort", "huis"));
-    }
-
-    @Test
     void pages_follow_each_other_and_end() {
         var alles = klant.haal("/api/v1/momenten?grootte=200");
         var totaal = (int) alles.json().get("totaal");

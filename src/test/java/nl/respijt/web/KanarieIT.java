@@ -66,6 +66,11 @@ final class KanarieIT {
             "deelname.naam",
             "deelname.email",
             "deelname.samen_met",
+            "deelname.trefpunt", // where somebody waits for who comes for the first time
+            "verslag.opmerking", // of a coordinator, for the makelaar
+            "logeerhuis.adres", // where a house is, kept by the house
+            "adreswijziging.oud", // until the mail to the new address is read
+            "adreswijziging.nieuw",
             "aanmelding.naam",
             "aanmelding.email",
             "groepsbericht.tekst", // for the group to read, behind the key
