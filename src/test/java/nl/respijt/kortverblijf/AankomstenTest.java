@@ -18,6 +18,7 @@ import nl.respijt.aanbieder.Contracten;
 import nl.respijt.database.Proefdienst;
 import nl.respijt.kortverblijf.Proefverblijf.Huis;
 import nl.respijt.web.Klant;
+import nl.respijt.web.Klant.Antwoord;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -186,16 +187,16 @@ final class AankomstenTest {
 
     private List<Map<String, Object>> van(Huis huis, String wensen) {
         var gevonden = new ArrayList<Map<String, Object>>();
-        for (var pagina = 1; ; pagina++) {
-            var blad = klant.haal("/api/v1/momenten?soort=verblijf&grootte=200&pagina=" + pagina + wensen)
-                    .lijst("momenten");
-            if (blad.isEmpty()) {
-                return gevonden.stream()
-                        .filter(een -> een.get("titel").equals(huis.huis().naam()))
-                        .toList();
-            }
-            gevonden.addAll(blad);
-        }
+        var pagina = 0;
+        Antwoord blad;
+        do {
+            pagina++;
+            blad = klant.haal("/api/v1/momenten?soort=verblijf&grootte=200&pagina=" + pagina + wensen);
+            gevonden.addAll(blad.lijst("momenten"));
+        } while (pagina * 200 < (int) blad.json().get("totaal"));
+        return gevonden.stream()
+                .filter(een -> een.get("titel").equals(huis.huis().naam()))
+                .toList();
     }
 
     private static List<LocalDate> dagen(List<Map<String, Object>> momenten) {
