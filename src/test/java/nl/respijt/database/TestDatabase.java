@@ -48,6 +48,11 @@ public final class TestDatabase implements AutoCloseable {
         return kopie("template0");
     }
 
+    /** A database of its own with all that is in that one, which nobody uses at this moment. */
+    static TestDatabase kopie(TestDatabase bron) {
+        return kopie(bron.naam);
+    }
+
     private static TestDatabase kopie(String bron) {
         var naam = "proef_" + TELLER.incrementAndGet();
         voerUit("create database %s template %s".formatted(naam, bron));

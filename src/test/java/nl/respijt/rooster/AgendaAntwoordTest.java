@@ -500,16 +500,15 @@ class AgendaAntwoordTest {
     }
 
     @Test
+    @Timeout(60) // unrolled, it would not end
     void a_rule_of_every_second_is_not_unrolled() throws Exception {
         var wie = new Genodigd();
-        var begin = System.nanoTime();
 
         komt(wie.google("ACCEPTED")
                 .replace("STATUS:CONFIRMED", "RRULE:FREQ=SECONDLY")
                 .replace("DTSTART:2027", "DTSTART:1970"));
 
         assertThat(wie.status()).isEqualTo(Status.BEVESTIGD);
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
