@@ -125,20 +125,8 @@ public final class Mantelzorgers {
                         .one()));
     }
 
-    private static <S extends SqlStatement<S>> S bind(S vraag, String deel) {
-        return vraag.bind("deel", "%" + letterlijk(deel) + "%").bind("cijfers", cijfers(deel));
-    }
-
-    /** What means "anything" to LIKE means itself to somebody who types it. */
-    private static String letterlijk(String deel) {
-        return deel.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    }
-
-    /** The digits of a phone number as it is stored (E.164), from however it was typed; empty when it is no number. */
-    private static String cijfers(String deel) {
-        if (!deel.matches("[-+() 0-9]*[0-9]{2}[-+() 0-9]*")) {
-            return "";
-        }
-        return deel.replaceAll("[^0-9]", "").replaceFirst("^0{1,2}", "");
+    private static <S extends SqlStatement<S>> S bind(S vraag, String getypt) {
+        var deel = Zoekdeel.van(getypt);
+        return vraag.bind("deel", deel.patroon()).bind("cijfers", deel.cijfers());
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.respijt.boeking.Zoekdeel;
 import nl.respijt.kluis.Kluis;
 import nl.respijt.kortverblijf.Intake.Urgentie;
 import nl.respijt.kortverblijf.Intake.Wensen;
@@ -132,6 +133,22 @@ final class AanmeldingRepository {
                 """)
                 .bind("wie", wie.waarde())
                 .bind("vandaag", vandaag)
+                .map(AanmeldingRepository::aanmelding)
+                .list();
+    }
+
+    /** Those with this in the name, the address, the phone number or the code; the newest first. */
+    List<Verblijfsaanmelding> zoek(Handle handle, Zoekdeel deel, int hoogstens) {
+        return handle.createQuery("""
+                select * from aanmelding
+                where gewist_op is null
+                  and (naam ilike :deel or email ilike :deel or code ilike :deel
+                       or (:cijfers <> '' and telefoon like '%' || :cijfers || '%'))
+                order by aangemaakt_op desc, id limit :hoogstens
+                """)
+                .bind("deel", deel.patroon())
+                .bind("cijfers", deel.cijfers())
+                .bind("hoogstens", hoogstens)
                 .map(AanmeldingRepository::aanmelding)
                 .list();
     }

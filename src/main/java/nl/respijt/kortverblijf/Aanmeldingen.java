@@ -17,6 +17,7 @@ import nl.respijt.boeking.Code;
 import nl.respijt.boeking.Geschiedenis.Gebeurtenis;
 import nl.respijt.boeking.Reeksen;
 import nl.respijt.boeking.Reeksen.Gegadigde;
+import nl.respijt.boeking.Zoekdeel;
 import nl.respijt.database.Transacties;
 import nl.respijt.kortverblijf.AanmeldResultaat.Aangemeld;
 import nl.respijt.kortverblijf.AanmeldResultaat.Antwoord;
@@ -78,6 +79,11 @@ public final class Aanmeldingen {
     /** Of one person what is not over: houses can answer, or a stay is to come. */
     public List<Verblijfsaanmelding> lopende(MantelzorgerId wie) {
         return transacties.lees(handle -> aanmeldingen.lopende(handle, wie, klok.vandaag()));
+    }
+
+    /** Those with this in the name, the address, the phone number or the code, for the desk; the newest first. */
+    public List<Verblijfsaanmelding> zoek(String getypt, int hoogstens) {
+        return transacties.lees(handle -> aanmeldingen.zoek(handle, Zoekdeel.van(getypt), hoogstens));
     }
 
     /** The nights of each, by its id: those that are agreed, else those they asked for. */

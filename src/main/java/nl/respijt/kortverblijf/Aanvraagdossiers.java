@@ -21,7 +21,8 @@ import org.jdbi.v3.core.Handle;
 /** Intakes for a stay as the desk sees them: who waits for whom, and of one all that is known, by every house's own rules. */
 @Singleton
 public final class Aanvraagdossiers {
-    private static final int HOOGSTENS = 200;
+    /** A list shows no more: whoever is looked for beyond it is found by name. */
+    public static final int HOOGSTENS = 200;
 
     /** By what the list can be narrowed. */
     public enum Stand {

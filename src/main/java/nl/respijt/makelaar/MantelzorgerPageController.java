@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.respijt.boeking.Boeking;
 import nl.respijt.boeking.BoekingBeheer;
 import nl.respijt.boeking.BoekingSleutels;
@@ -65,9 +66,15 @@ public final class MantelzorgerPageController {
     /** Somebody found: enough to know who it is, not enough to do without opening the person. */
     public record Treffer(UUID id, String naam, String herkenning) {}
 
-    /** The search, and what it found; {@code gewist} when somebody was just forgotten. */
+    /** The search, and what it found: who booked, and requests for a stay, whose sender may have no booking; {@code gewist} when somebody was just forgotten. */
     public record ZoekPagina(
-            String zoek, boolean gezocht, boolean gewist, List<Treffer> treffers, int totaal, List<Fout> fouten) {}
+            String zoek,
+            boolean gezocht,
+            boolean gewist,
+            List<Treffer> treffers,
+            int totaal,
+            List<Verblijfsaanmelding> aanvragen,
+            List<Fout> fouten) {}
 
     /** Why do you open this? Nothing of the person stands on it. */
     public record RedenPagina(String pad, String reden, List<Fout> fouten) {}
@@ -132,7 +139,8 @@ public final class MantelzorgerPageController {
         return paginas.ok(
                 verzoek,
                 "makelaar/mantelzorgers",
-                new ZoekPagina("", false, verzoek.getParameters().contains("gewist"), List.of(), 0, List.of()));
+                new ZoekPagina(
+                        "", false, verzoek.getParameters().contains("gewist"), List.of(), 0, List.of(), List.of()));
     }
 
     @Mag(Handeling.MANTELZORGERS_ZOEKEN)
@@ -146,22 +154,26 @@ public final class MantelzorgerPageController {
             velden.fout("zoek", "fout.te-kort", MINSTENS);
         }
         if (!velden.fouten().isEmpty()) {
-            var opnieuw = new ZoekPagina(velden.zoals("zoek"), false, false, List.of(), 0, velden.fouten());
+            var opnieuw = new ZoekPagina(velden.zoals("zoek"), false, false, List.of(), 0, List.of(), velden.fouten());
             return paginas.toon(HttpStatus.UNPROCESSABLE_ENTITY, verzoek, kader, "makelaar/mantelzorgers", opnieuw);
         }
         var gevonden = mantelzorgers.zoek(zoek, new Blad(1, MAX_GEVONDEN));
+        var aanvragen = aanmeldingen.zoek(zoek, MAX_GEVONDEN);
         inzageboek.noteer(
                 inzageboek.kijker(verzoek),
                 Handeling.MANTELZORGERS_ZOEKEN,
                 Waarom.om(Grond.ZOEKEN),
-                gevonden.mantelzorgers().stream().map(Mantelzorger::gezien).toList());
+                Stream.concat(
+                                gevonden.mantelzorgers().stream().map(Mantelzorger::gezien),
+                                aanvragen.stream().map(Verblijfsaanmelding::gezien))
+                        .toList());
         var treffers = gevonden.mantelzorgers().stream()
                 .map(een -> new Treffer(een.id().waarde(), een.naam(), herkenning(een)))
                 .toList();
         return paginas.ok(
                 verzoek,
                 "makelaar/mantelzorgers",
-                new ZoekPagina(zoek, true, false, treffers, gevonden.totaal(), List.of()));
+                new ZoekPagina(zoek, true, false, treffers, gevonden.totaal(), aanvragen, List.of()));
     }
 
     /** The end of a number, or the begin and the house of an address: who has the person on the phone can ask for it. */

@@ -238,6 +238,36 @@ final class AanvraagDossierTest {
     }
 
     @Test
+    void who_only_asked_for_a_stay_is_found_by_whoever_has_them_on_the_phone_and_can_read_that_they_were_sought() {
+        var gast = dienst.bean(Aanmeldingen.class)
+                .find(meldAan(Proefverblijf.intake(van, tot)))
+                .orElseThrow();
+        var csrf = "&csrf=" + Proefverblijf.csrf(makelaar);
+
+        var opCode = makelaar.formulier("/makelaar/mantelzorgers", "zoek=" + gast.code() + csrf);
+
+        assertThat(opCode.tekst())
+                .contains("Aanvragen om te logeren", pad(gast.id()), gast.naam(), gast.code())
+                .doesNotContain("Wij kennen niemand", gast.contact().email().orElseThrow());
+        assertThat(makelaar.formulier(
+                                "/makelaar/mantelzorgers",
+                                "zoek=" + Klant.gecodeerd(gast.contact().email().orElseThrow()) + csrf)
+                        .tekst())
+                .contains(pad(gast.id()));
+        assertThat(makelaar.formulier("/makelaar/mantelzorgers", "zoek=%25%25" + csrf)
+                        .tekst())
+                .as("a sign that means anything means itself")
+                .contains("Wij kennen niemand");
+        List<String> gezien = dienst.bean(Jdbi.class)
+                .withHandle(handle -> handle.select(
+                                "select handeling from inzage where betrokkene = ?",
+                                gast.mantelzorger().waarde())
+                        .mapTo(String.class)
+                        .list());
+        assertThat(gezien).contains("MANTELZORGERS_ZOEKEN");
+    }
+
+    @Test
     void a_house_or_a_carer_has_no_business_here() {
         var huis = verblijf.huis(1);
         var gast = meldAan(Proefverblijf.intake(van, tot));
