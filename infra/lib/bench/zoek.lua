@@ -1,6 +1,6 @@
 -- Asks when one can be free, each time with other wishes: one in seven has none.
 -- Arguments: api or pagina.
-local soorten = { "", "huis", "groep", "thuis" }
+local soorten = { "", "huis", "groep", "thuis", "verblijf" }
 local dagdelen = { "", "", "ochtend", "middag", "avond" }
 local talen = { "", "", "", "ar", "tr" }
 local wijken = { "West", "Noordwest", "Overvecht", "Noordoost", "Oost", "Binnenstad", "Zuid", "Zuidwest", "Leidsche Rijn", "Vleuten-De Meern" }
