@@ -66,7 +66,10 @@ public final class MantelzorgerPageController {
     /** Somebody found: enough to know who it is, not enough to do without opening the person. */
     public record Treffer(UUID id, String naam, String herkenning) {}
 
-    /** The search, and what it found: who booked, and requests for a stay, whose sender may have no booking; {@code gewist} when somebody was just forgotten. */
+    /**
+     * The search, and what it found: who booked, and requests for a stay, whose sender may have no booking; {@code gewist}
+     * when somebody was just forgotten.
+     */
     public record ZoekPagina(
             String zoek,
             boolean gezocht,
